@@ -1,0 +1,31 @@
+/** The two ways in which a cell can be written: with the library, or with the bare client. */
+export type Dialect = 'walrus' | 'node-redis';
+
+/** A runnable step of a lesson. */
+export interface Cell {
+  /** Stable id, unique in the notebook: links, saved edits and tests use it. */
+  slug: string;
+  /** Short name, for people who hear the page instead of seeing it. */
+  title: string;
+  code: { walrus: string; 'node-redis': string | null };
+  /** The call of the Python library that it mirrors, as short code; null when there is none. */
+  python: string | null;
+  /** True when it waits until another cell wakes it. */
+  blocking: boolean;
+  /** Then-and-now note: what the article saw in 2018 and why today differs. HTML; null when there is none. */
+  note: string | null;
+}
+
+/** A piece of a lesson, in reading order. */
+export type Block =
+  | { kind: 'prose'; html: string }
+  | { kind: 'listing'; language: string; code: string }
+  | { kind: 'cell'; cell: Cell };
+
+/** One section of the tutorial: one Markdown file. */
+export interface Lesson {
+  /** From the file's name, without its number: `basic-operations`. */
+  slug: string;
+  title: string;
+  blocks: Block[];
+}

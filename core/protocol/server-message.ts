@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { SessionEvent } from '../session/event.ts';
+import { SessionView } from '../session/view.ts';
+
+/** Why the server did not do what a message asked. */
+export const RefusalReason = v.picklist([
+  /** Not a message of the protocol. */
+  'malformed',
+  /** A page of another version: reload it. */
+  'protocol',
+  /** No room for one more session: try again later. */
+  'full',
+  /** The cell's text is over MAX_SOURCE_LENGTH. */
+  'too-long',
+  /** Too many runs are queued. */
+  'too-many',
+  /** A run that this session does not have, or has already. */
+  'unknown-run',
+  /** The server could not do its part: no Redis, no kernel. */
+  'internal',
+]);
+export type RefusalReason = v.InferOutput<typeof RefusalReason>;
+
+/** What the server says to a page. */
+export const ServerMessage = v.variant('type', [
+  v.object({
+    /** Answer to hello: all of the session as it is now. Events follow. */
+    type: v.literal('welcome'),
+    session: v.string(),
+    /** new: none was asked for; resumed: found again; lost: the one asked for is gone, this is a new one. */
+    found: v.picklist(['new', 'resumed', 'lost']),
+    view: SessionView,
+  }),
+  v.object({ type: v.literal('event'), event: SessionEvent }),
+  v.object({
+    type: v.literal('refused'),
+    reason: RefusalReason,
+    /** What to do, in a sentence for the learner. */
+    message: v.string(),
+    /** The run that it is about, when it is about one. */
+    run: v.nullable(v.string()),
+  }),
+  v.object({ type: v.literal('pong') }),
+]);
+export type ServerMessage = v.InferOutput<typeof ServerMessage>;

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+
+/** What a run has shown so far, in the order in which it happened. */
+export const Output = v.variant('kind', [
+  v.object({
+    /** Text from console.log (stdout) or console.warn and console.error (stderr), newlines included. */
+    kind: v.literal('text'),
+    stream: v.picklist(['stdout', 'stderr']),
+    text: v.string(),
+  }),
+  v.object({
+    /** The value of the cell's last expression, as Node's inspect shows it. */
+    kind: v.literal('value'),
+    text: v.string(),
+  }),
+  v.object({
+    /** What the learner's code threw. */
+    kind: v.literal('error'),
+    name: v.string(),
+    message: v.string(),
+    /** The frames inside cells, one a line; empty when there is none. */
+    stack: v.string(),
+    /** 1-based position in the text of the cell, when it is known. */
+    line: v.nullable(v.number()),
+    column: v.nullable(v.number()),
+    /** One sentence that says what to do, for the mistakes that we know. */
+    help: v.nullable(v.string()),
+    /** True when it came after the cell had ended: a timer, or a promise nobody awaited. */
+    late: v.boolean(),
+  }),
+  v.object({
+    /** Streambook's own words about the run: output cut, how it was stopped, a kernel that died. */
+    kind: v.literal('notice'),
+    text: v.string(),
+  }),
+]);
+export type Output = v.InferOutput<typeof Output>;
+
+export const RunStatus = v.picklist(['queued', 'running', 'blocked', 'ok', 'error', 'stopped']);
+/**
+ * queued → running ⇄ blocked → ok | error | stopped; a queued run may also end as stopped.
+ * A run that is queued waits for a turn in the kernel; a blocked one waits in a blocking Redis read.
+ */
+export type RunStatus = v.InferOutput<typeof RunStatus>;
+
+/** A blocking command that a run is waiting in. */
+export const Blocked = v.object({
+  /** The command's name: XREAD, XREADGROUP, BLPOP… */
+  command: v.string(),
+  /** The keys it waits on. */
+  keys: v.array(v.string()),
+  /** Unix time in ms. */
+  since: v.number(),
+  /** Its own bound in ms; 0 = forever. */
+  timeout: v.number(),
+});
+export type Blocked = v.InferOutput<typeof Blocked>;
+
+/** One run of one cell. */
+export const Run = v.object({
+  /** Made by the page, unique within the session. */
+  id: v.string(),
+  /** The slug of the cell. */
+  cell: v.string(),
+  /** Which kernel it belongs to; a run of an earlier kernel is stale. */
+  generation: v.number(),
+  /** The `[3]` in the gutter: the how-manieth run of this kernel; null until it has started. */
+  count: v.nullable(v.number()),
+  status: RunStatus,
+  /** hashSource() of the text that was run, to tell an edited cell. */
+  sourceHash: v.string(),
+  /** Unix times in ms. */
+  startedAt: v.nullable(v.number()),
+  /** How long it took, in ms; null until it has ended. */
+  duration: v.nullable(v.number()),
+  blocked: v.nullable(Blocked),
+  outputs: v.array(Output),
+});
+export type Run = v.InferOutput<typeof Run>;
+
+/** True when a run will not change its status any more. */
+export function hasEnded(status: RunStatus): boolean {
+  return status === 'ok' || status === 'error' || status === 'stopped';
+}
