@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const resolve = {
+  alias: [
+    { find: /^walrus$/, replacement: fileURLToPath(new URL('walrus/index.ts', import.meta.url)) },
+  ],
+};
+const globalSetup = ['test/support/global-setup.ts'];
+
+/**
+ * unit: beside the files they test, nothing but this process. integration: real servers and kernels.
+ * browser: a real Chromium, one page at a time, after everything else.
+ */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        plugins: [svelte()],
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['{core,server,walrus,src,scripts}/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'integration',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+          globalSetup,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
