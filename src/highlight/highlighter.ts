@@ -1,0 +1,32 @@
+import { createHighlighterCore } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import type { HighlighterCore, LanguageInput } from 'shiki/types';
+import { theme } from './theme.ts';
+import { toHtml } from './to-html.ts';
+
+/** Highlights code in the languages that it was made with; other languages are left plain. */
+export interface Highlighter {
+  toHtml(code: string, language: string): string;
+  /** Shiki's own, for what needs its tokenizer line by line. */
+  core: HighlighterCore;
+}
+
+/**
+ * Makes a highlighter. Build and browser use the same one, with the same regular-expression
+ * engine, so that static code, edited code and code in the editor never differ in a token.
+ */
+export async function createHighlighter(languages: LanguageInput[]): Promise<Highlighter> {
+  const core = await createHighlighterCore({
+    themes: [theme],
+    langs: languages,
+    engine: createJavaScriptRegexEngine(),
+  });
+  const known = new Set(core.getLoadedLanguages());
+  return {
+    core,
+    toHtml(code, language) {
+      const lang = known.has(language) ? language : 'text';
+      return toHtml(core.codeToTokensBase(code, { lang, theme: 'streambook' }));
+    },
+  };
+}

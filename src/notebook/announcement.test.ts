@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Run, RunStatus } from '../../core/session/run.ts';
+import { announcement } from './announcement.ts';
+
+const run = (status: RunStatus): Run => ({
+  id: 'r',
+  cell: 'c',
+  generation: 1,
+  count: 1,
+  status,
+  sourceHash: '',
+  startedAt: 0,
+  duration: 7,
+  blocked: null,
+  outputs: [],
+});
+
+describe('announcement', () => {
+  it.each(['ok', 'error', 'stopped'] as const)('tells how a run has ended: %s', (status) => {
+    expect(announcement('Add an entry', run('running'), run(status), 0)).toMatch(
+      /^Add an entry: (OK|Error|Stopped) 7 ms$/,
+    );
+  });
+
+  it('tells that a run is blocked', () => {
+    expect(announcement('Wait', run('running'), run('blocked'), 0)).toBe('Wait: Blocked');
+  });
+
+  it('stays silent about queues, starts and output', () => {
+    expect(announcement('A', undefined, run('queued'), 0)).toBeNull();
+    expect(announcement('A', run('queued'), run('running'), 0)).toBeNull();
+    expect(announcement('A', run('ok'), run('ok'), 0)).toBeNull();
+  });
+});

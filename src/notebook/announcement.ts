@@ -1,0 +1,17 @@
+import type { Run } from '../../core/session/run.ts';
+import { statusText } from './status-text.ts';
+
+/**
+ * What a screen reader says when a run has changed, once per change; null for a change not worth
+ * interrupting for. `now` is the server's clock, Unix time in ms.
+ */
+export function announcement(
+  title: string,
+  before: Run | undefined,
+  after: Run,
+  now: number,
+): string | null {
+  if (before?.status === after.status) return null;
+  if (after.status === 'queued' || after.status === 'running') return null;
+  return `${title}: ${statusText({ status: after.status, stale: null }, after, now)}`;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Run, RunStatus } from '../../core/session/run.ts';
+import { cellCondition, isActive, type CellFacts } from './cell-status.ts';
+
+function run(status: RunStatus, more: Partial<Run> = {}): Run {
+  return {
+    id: 'r',
+    cell: 'c',
+    generation: 1,
+    count: 1,
+    status,
+    sourceHash: 'same',
+    startedAt: 0,
+    duration: 0,
+    blocked: null,
+    outputs: [],
+    ...more,
+  };
+}
+
+function condition(facts: Partial<CellFacts>) {
+  return cellCondition({
+    run: null,
+    sourceHash: 'same',
+    generation: 1,
+    sessionLost: false,
+    ...facts,
+  });
+}
+
+const ended = ['ok', 'error', 'stopped'] as const;
+const going = ['queued', 'running', 'blocked'] as const;
+
+describe('cellCondition', () => {
+  it('is idle without a run', () => {
+    expect(condition({})).toEqual({ status: 'idle', stale: null });
+  });
+
+  it.each([...going, ...ended])('is what the run is: %s', (status) => {
+    expect(condition({ run: run(status) })).toEqual({ status, stale: null });
+  });
+
+  it.each(ended)('is stale when the text was edited after a run that ended: %s', (status) => {
+    const facts = { run: run(status), sourceHash: 'other' };
+    expect(condition(facts)).toEqual({ status: 'stale', stale: 'edited' });
+  });
+
+  it.each(going)('keeps showing a run that goes on while the text is edited: %s', (status) => {
+    expect(condition({ run: run(status), sourceHash: 'other' }).status).toBe(status);
+  });
+
+  it('is stale when the kernel of its run is gone', () => {
+    expect(condition({ run: run('ok'), generation: 2 })).toEqual({
+      status: 'stale',
+      stale: 'kernel',
+    });
+  });
+
+  it.each([...going, ...ended])('is stale when the session is gone: %s', (status) => {
+    expect(condition({ run: run(status), sessionLost: true })).toEqual({
+      status: 'stale',
+      stale: 'session',
+    });
+  });
+
+  it('is not stale when an edit was taken back', () => {
+    expect(condition({ run: run('ok', { sourceHash: 'same' }) }).status).toBe('ok');
+  });
+});
+
+describe('isActive', () => {
+  it('tells runs that can be stopped', () => {
+    expect(going.every(isActive)).toBe(true);
+    expect(ended.some(isActive) || isActive('idle') || isActive('stale')).toBe(false);
+  });
+});

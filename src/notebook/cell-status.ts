@@ -1,0 +1,56 @@
+import { hasEnded, type Run, type RunStatus } from '../../core/session/run.ts';
+
+/** What a cell shows as its status, and what `data-status` says. */
+export type CellStatus = 'idle' | 'stale' | RunStatus;
+
+/** Why what stands under a cell no longer holds. */
+export type StaleReason =
+  /** The text was edited after the run. */
+  | 'edited'
+  /** The kernel of the run is gone, and its variables with it. */
+  | 'kernel'
+  /** The whole session is gone: kernel and Redis. */
+  | 'session';
+
+export interface CellCondition {
+  status: CellStatus;
+  /** Set when the status is stale, else null. */
+  stale: StaleReason | null;
+}
+
+/** What is known about a cell when its condition is asked for. */
+export interface CellFacts {
+  /** The newest run; null when there is none. */
+  run: Run | null;
+  /** hashSource() of the text as it stands in the cell now. */
+  sourceHash: string;
+  /** Generation of the kernel that would run it now. */
+  generation: number;
+  /** True when the run belongs to a session that is gone. */
+  sessionLost: boolean;
+}
+
+/**
+ * The condition of a cell. A run that goes on is shown as it is, even while its text is being
+ * edited; one that has ended is stale as soon as running it again could give something else.
+ */
+export function cellCondition(facts: CellFacts): CellCondition {
+  const { run } = facts;
+  if (run === null) return { status: 'idle', stale: null };
+  const stale = staleReason(run, facts);
+  if (stale === null) return { status: run.status, stale };
+  return { status: 'stale', stale };
+}
+
+function staleReason(run: Run, facts: CellFacts): StaleReason | null {
+  if (facts.sessionLost) return 'session';
+  // A run of an earlier kernel cannot go on; until the server has said so, it is shown as going on.
+  if (!hasEnded(run.status)) return null;
+  if (run.generation < facts.generation) return 'kernel';
+  return run.sourceHash === facts.sourceHash ? null : 'edited';
+}
+
+/** True when the cell has a run that will still change: its button says Stop. */
+export function isActive(status: CellStatus): boolean {
+  return status === 'queued' || status === 'running' || status === 'blocked';
+}
