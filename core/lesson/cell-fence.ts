@@ -1,0 +1,61 @@
+import type { FenceInfo } from './fence-info.ts';
+import type { Cell, Dialect } from './lesson.ts';
+import { SLUG } from './lesson-file-name.ts';
+
+/** A fence that begins a cell, or gives the cell before it in the other dialect. */
+export type CellFence =
+  | { kind: 'cell'; cell: Omit<Cell, 'code' | 'note'> }
+  | { kind: 'dialect'; slug: string; dialect: Exclude<Dialect, 'walrus'> };
+
+const OF_A_CELL = new Set(['cell', 'title', 'python', 'blocking']);
+const OF_A_DIALECT = new Set(['cell', 'dialect']);
+
+/**
+ * Reads what a fence says about a cell; null when it is not part of a cell but a static listing.
+ *
+ * @throws Error (without a place, which the caller knows) when it says too little, too much, or
+ *   something unknown.
+ */
+export function readCellFence({ language, attributes }: FenceInfo): CellFence | null {
+  if (!attributes.has('cell')) {
+    const [stray] = attributes.keys();
+    if (stray !== undefined) throw new Error(`"${stray}" belongs to a cell: cell=slug is missing`);
+    return null;
+  }
+  if (language !== 'ts') throw new Error(`a cell is written in ts, not in "${language}"`);
+  const slug = textOf(attributes, 'cell');
+  if (!SLUG.test(slug)) {
+    throw new Error(`"${slug}" is no slug: small letters, digits and hyphens, 64 at most`);
+  }
+
+  const dialect = attributes.has('dialect') ? textOf(attributes, 'dialect') : null;
+  for (const name of attributes.keys()) {
+    if (!(dialect === null ? OF_A_CELL : OF_A_DIALECT).has(name)) {
+      throw new Error(`the attribute "${name}" is not known here`);
+    }
+  }
+  if (dialect !== null) {
+    if (dialect !== 'node-redis') throw new Error(`there is no dialect "${dialect}"`);
+    return { kind: 'dialect', slug, dialect };
+  }
+
+  const blocking = attributes.get('blocking') ?? false;
+  if (typeof blocking !== 'boolean') throw new Error('"blocking" takes no value');
+  return {
+    kind: 'cell',
+    cell: {
+      slug,
+      title: textOf(attributes, 'title'),
+      python: attributes.has('python') ? textOf(attributes, 'python') : null,
+      blocking,
+    },
+  };
+}
+
+function textOf(attributes: FenceInfo['attributes'], name: string): string {
+  const value = attributes.get(name);
+  if (typeof value !== 'string' || value.trim() === '') {
+    throw new Error(`a cell needs ${name}="…"`);
+  }
+  return value;
+}

@@ -1,0 +1,134 @@
+import type { Token } from 'markdown-it';
+import { readCellFence, type CellFence } from './cell-fence.ts';
+import { parseFenceInfo } from './fence-info.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { Block, Cell, Lesson } from './lesson.ts';
+import { LessonError } from './lesson-error.ts';
+import { lessonSlug } from './lesson-file-name.ts';
+import { lineOf, renderHtml, tokenize } from './markdown.ts';
+
+/**
+ * Parses one lesson file. Its form: front matter with `title:`, then Markdown in which
+ * - a fence ```` ```ts cell=slug title="Short name" python="stream.add(…)" blocking ```` is a cell
+ *   (`python` and `blocking` are optional);
+ * - a fence ```` ```ts cell=slug dialect=node-redis ```` right after it is the same cell for the
+ *   bare client;
+ * - a fence ```` ```then-and-now ```` right after a cell is Markdown, and becomes the cell's note;
+ * - any other fence is a listing, and everything between fences is prose.
+ *
+ * @param file its name, `NN-slug.md`, with or without folders before it
+ * @throws LessonError, naming file and line, when the text has another form.
+ */
+export function parseLesson(file: string, text: string): Lesson {
+  const slug = lessonSlug(file);
+  const { title, body, height } = readFrontMatter(file, text.split(/\r?\n/));
+  const reader = new BlockReader(file, slug);
+  for (const token of tokenize(file, body.join('\n'), height, slug)) reader.take(token);
+  return { slug, title, blocks: reader.end() };
+}
+
+/** Takes the tokens of a lesson one by one and makes its blocks of them. */
+class BlockReader {
+  readonly #file: string;
+  readonly #lesson: string;
+  readonly #blocks: Block[] = [];
+  readonly #slugs = new Set<string>();
+  #prose: Token[] = [];
+
+  constructor(file: string, lesson: string) {
+    this.#file = file;
+    this.#lesson = lesson;
+  }
+
+  take(token: Token): void {
+    if (token.type !== 'fence') {
+      this.#prose.push(token);
+      return;
+    }
+    const line = lineOf(token);
+    if (token.level > 0) this.#fail(line, 'a fence must not stand inside a list or a quote');
+    if (!isClosed(token)) this.#fail(line, 'the fence is not closed');
+    this.#flushProse();
+    if (token.info.trim() === 'then-and-now') this.#takeNote(token);
+    else this.#takeCode(token);
+  }
+
+  end(): Block[] {
+    this.#flushProse();
+    return this.#blocks;
+  }
+
+  #takeCode(token: Token): void {
+    const line = lineOf(token);
+    const code = token.content.replace(/\n$/, '');
+    let language: string;
+    let fence: CellFence | null;
+    try {
+      const info = parseFenceInfo(token.info);
+      language = info.language;
+      fence = readCellFence(info);
+    } catch (error) {
+      return this.#fail(line, error instanceof Error ? error.message : String(error));
+    }
+    if (fence === null) {
+      this.#blocks.push({ kind: 'listing', language, code });
+      return;
+    }
+    if (code.trim() === '') this.#fail(line, 'the cell is empty');
+    if (fence.kind === 'dialect') {
+      const cell = this.#cellBefore();
+      if (cell?.slug !== fence.slug) {
+        return this.#fail(line, `the dialect must stand right after the cell "${fence.slug}"`);
+      }
+      if (cell.code[fence.dialect] !== null) this.#fail(line, 'the dialect is given twice');
+      cell.code[fence.dialect] = code;
+      return;
+    }
+    const { slug } = fence.cell;
+    if (this.#slugs.has(slug)) this.#fail(line, `another cell is called "${slug}"`);
+    this.#slugs.add(slug);
+    this.#blocks.push({
+      kind: 'cell',
+      cell: { ...fence.cell, code: { walrus: code, 'node-redis': null }, note: null },
+    });
+  }
+
+  #takeNote(token: Token): void {
+    const line = lineOf(token);
+    const cell = this.#cellBefore();
+    if (cell === null) return this.#fail(line, 'a then-and-now note stands right after a cell');
+    if (cell.note !== null) this.#fail(line, `the cell "${cell.slug}" has a note already`);
+    // Its own headings could repeat those of the lesson, so their ids are told apart by the cell.
+    const prefix = `${this.#lesson}-${cell.slug}`;
+    const tokens = tokenize(this.#file, token.content, line, prefix);
+    for (const inner of tokens) {
+      if (inner.type === 'fence' && inner.info.includes('cell=')) {
+        this.#fail(lineOf(inner), 'a note cannot hold a cell');
+      }
+    }
+    const html = renderHtml(tokens);
+    if (html === '') this.#fail(line, 'the note is empty');
+    cell.note = html;
+  }
+
+  #cellBefore(): Cell | null {
+    const block = this.#blocks.at(-1);
+    return block?.kind === 'cell' ? block.cell : null;
+  }
+
+  #flushProse(): void {
+    if (this.#prose.length === 0) return;
+    this.#blocks.push({ kind: 'prose', html: renderHtml(this.#prose) });
+    this.#prose = [];
+  }
+
+  #fail(line: number, what: string): never {
+    throw new LessonError(this.#file, line, what);
+  }
+}
+
+/** The parser closes an open fence at the end of the file, silently; then its last line is content. */
+function isClosed(fence: Token): boolean {
+  const [from, to] = fence.map ?? [0, 0];
+  return fence.content.split('\n').length - 1 === to - from - 2;
+}

@@ -1,0 +1,40 @@
+import { cellsOf } from './cells-of.ts';
+import type { Lesson } from './lesson.ts';
+import { LessonError } from './lesson-error.ts';
+import { parseLesson } from './parse-lesson.ts';
+
+/** A lesson file: its name, `NN-slug.md`, and its text. */
+export interface LessonFile {
+  name: string;
+  text: string;
+}
+
+/**
+ * Parses all lesson files, in the order of their names.
+ *
+ * @throws LessonError for a file that cannot be parsed, and when two lessons or two cells of the
+ *   tutorial share a slug: links and saved edits would mix them up.
+ */
+export function parseTutorial(files: LessonFile[]): Lesson[] {
+  const ordered = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const fileOfLesson = new Map<string, string>();
+  const fileOfCell = new Map<string, string>();
+  return ordered.map(({ name, text }) => {
+    const lesson = parseLesson(name, text);
+    const namesake = fileOfLesson.get(lesson.slug);
+    if (namesake !== undefined) {
+      throw new LessonError(name, 1, `the lesson has the same slug as ${namesake}`);
+    }
+    fileOfLesson.set(lesson.slug, name);
+    for (const { slug } of cellsOf(lesson)) {
+      const other = fileOfCell.get(slug);
+      if (other !== undefined) {
+        const fence = new RegExp(`^\\S+.* cell="?${slug}"?(\\s|$)`);
+        const line = text.split('\n').findIndex((row) => fence.test(row)) + 1;
+        throw new LessonError(name, line, `a cell of ${other} is called "${slug}" too`);
+      }
+      fileOfCell.set(slug, name);
+    }
+    return lesson;
+  });
+}
