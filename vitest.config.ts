@@ -22,7 +22,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'unit',
-          include: ['{core,server,walrus,src,scripts}/**/*.test.ts'],
+          include: ['{core,server,walrus,src}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           testTimeout: 20_000,
         },
       },

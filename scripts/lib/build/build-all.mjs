@@ -1,0 +1,37 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { inRoot } from '../root.mjs';
+import { buildClient } from './client.mjs';
+import { compressFolder } from './compress.mjs';
+import { buildKernel } from './kernel.mjs';
+import { buildRenderer, prerender } from './prerender.mjs';
+import { replaceFolder } from './replace-folder.mjs';
+import { buildServer } from './server.mjs';
+import { currentStamp, writeStamp } from './stamp.mjs';
+
+/**
+ * Builds dist/ anew: `client` (static files, the page rendered into index.html), `server/main.js` and
+ * `kernel`. When something fails, the dist/ of before stays.
+ * @param {import('../steps.mjs').Steps} steps
+ */
+export async function buildAll(steps) {
+  await replaceFolder(inRoot('dist'), inRoot('.cache', 'build'), async (folder) => {
+    const stamp = await currentStamp();
+    const client = path.join(folder, 'client');
+    const renderer = path.join(folder, 'renderer');
+    await steps.run('Building the page', () => buildClient(client));
+    await steps.run('Rendering the page', async () => {
+      await buildRenderer(renderer);
+      await prerender(renderer, client);
+      await rm(renderer, { recursive: true });
+    });
+    await steps.run('Building the server and the kernel', () =>
+      Promise.all([
+        buildServer(path.join(folder, 'server')),
+        buildKernel(path.join(folder, 'kernel')),
+      ]),
+    );
+    await steps.run('Compressing what the page loads', () => compressFolder(client));
+    await writeStamp(folder, stamp);
+  });
+}

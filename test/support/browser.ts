@@ -1,0 +1,23 @@
+import { chromium, type Browser } from 'playwright-core';
+import { CHROMIUM_MISSING, findChromium } from '../../scripts/lib/find-chromium.mjs';
+
+/** No sandbox, since tests may run as root; nothing that talks to the network by itself. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Starts a headless Chromium; whoever opens it closes it with `await browser.close()`.
+ * @throws when there is none, with a sentence that says how to get one
+ */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error(CHROMIUM_MISSING);
+  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+}
