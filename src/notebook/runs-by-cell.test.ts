@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../../core/session/run.ts';
+import { newestRuns, runsByCell } from './runs-by-cell.ts';
+
+const run = (id: string, cell: string): Run => ({
+  id,
+  cell,
+  generation: 1,
+  count: 1,
+  status: 'ok',
+  sourceHash: '',
+  startedAt: 0,
+  duration: 0,
+  blocked: null,
+  outputs: [],
+});
+
+describe('runsByCell', () => {
+  it('keeps the order within each cell', () => {
+    const byCell = runsByCell([run('1', 'a'), run('2', 'b'), run('3', 'a')]);
+    expect(byCell.get('a')?.map(({ id }) => id)).toEqual(['1', '3']);
+    expect(byCell.get('b')?.map(({ id }) => id)).toEqual(['2']);
+    expect(byCell.get('c')).toBeUndefined();
+  });
+});
+
+describe('newestRuns', () => {
+  it('takes the last run of a cell, and former runs of other cells', () => {
+    const former = new Map([
+      ['a', run('1', 'a')],
+      ['b', run('2', 'b')],
+    ]);
+    const newest = newestRuns([run('3', 'b'), run('4', 'b')], former);
+    expect([...newest.values()].map(({ id }) => id)).toEqual(['1', '4']);
+  });
+});

@@ -1,0 +1,37 @@
+/**
+ * A browser storage that never throws: storage can be forbidden, full, or absent. What cannot be
+ * read is null; what cannot be written is told by false.
+ */
+export interface SafeStorage {
+  get(key: string): string | null;
+  set(key: string, value: string): boolean;
+  remove(key: string): void;
+}
+
+/** Wraps a storage; `open` is called at each use because even naming `localStorage` may throw. */
+export function safeStorage(open: () => Storage): SafeStorage {
+  return {
+    get(key) {
+      try {
+        return open().getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    set(key, value) {
+      try {
+        open().setItem(key, value);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    remove(key) {
+      try {
+        open().removeItem(key);
+      } catch {
+        // Nothing is stored where nothing can be removed.
+      }
+    },
+  };
+}

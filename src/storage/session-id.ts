@@ -1,0 +1,17 @@
+/**
+ * What belongs here: the id of this tab's session on the server, in sessionStorage, so that a
+ * reload finds it again and another tab has its own.
+ */
+import type { SafeStorage } from './safe-storage.ts';
+
+const key = 'streambook:session';
+
+/** The session this tab had; null when it had none. */
+export function loadSessionId(storage: SafeStorage): string | null {
+  const id = storage.get(key);
+  return id !== null && /^[A-Za-z0-9_-]{1,64}$/.test(id) ? id : null;
+}
+
+export function saveSessionId(storage: SafeStorage, id: string): void {
+  storage.set(key, id);
+}

@@ -1,0 +1,54 @@
+/** A lesson as the page shows it: the parsed one, with its code highlighted. */
+export interface PageLesson {
+  slug: string;
+  title: string;
+  blocks: PageBlock[];
+}
+
+/** A piece of a lesson, in reading order. `html` may be KEPT_HTML. */
+export type PageBlock =
+  | { kind: 'prose'; html: string }
+  | { kind: 'listing'; language: string; code: string; html: string }
+  | { kind: 'cell'; cell: PageCell };
+
+/** A cell as its author wrote it. */
+export interface PageCell {
+  slug: string;
+  title: string;
+  /** The text that it starts with, and that "Restore original" brings back. */
+  source: string;
+  /** The same, highlighted. */
+  html: string;
+  /** The call of the Python library that it mirrors; null when there is none. */
+  python: string | null;
+  pythonHtml: string | null;
+  blocking: boolean;
+  /** Then-and-now note; null when there is none. */
+  noteHtml: string | null;
+}
+
+/**
+ * Stands for HTML that the prerendered page has already. When a page is hydrated, Svelte keeps what
+ * an `{@html}` block finds in the document and does not look at its value, so all prose and highlighted
+ * code can be left out of the script: the browser would only download them twice.
+ */
+export const KEPT_HTML = '<!--prerendered-->';
+
+/** The lessons without the HTML that a prerendered page holds. */
+export function withoutHtml(lessons: PageLesson[]): PageLesson[] {
+  return lessons.map((lesson) => ({ ...lesson, blocks: lesson.blocks.map(leanBlock) }));
+}
+
+function leanBlock(block: PageBlock): PageBlock {
+  if (block.kind !== 'cell') return { ...block, html: KEPT_HTML };
+  const { cell } = block;
+  return {
+    kind: 'cell',
+    cell: {
+      ...cell,
+      html: KEPT_HTML,
+      pythonHtml: cell.pythonHtml === null ? null : KEPT_HTML,
+      noteHtml: cell.noteHtml === null ? null : KEPT_HTML,
+    },
+  };
+}

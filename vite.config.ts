@@ -1,0 +1,19 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { tutorialPlugin } from './src/build/tutorial-plugin.ts';
+
+/** The page: client build, and the same sources rendered to HTML at build time. */
+export default defineConfig({
+  plugins: [svelte(), tutorialPlugin(process.env['TUTORIAL_DIR'] ?? 'tutorial')],
+  build: {
+    outDir: 'dist/client',
+    target: 'es2023',
+    // The server compresses; a report of sizes here would only cost time.
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  optimizeDeps: {
+    // Monaco is imported late; found at the start, it does not make the page reload when it comes.
+    entries: ['index.html', 'src/monaco/*.ts'],
+  },
+});
