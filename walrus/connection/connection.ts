@@ -1,6 +1,7 @@
 import { RESP_TYPES } from 'redis';
 import { BlockingConnections } from './blocking-connections.ts';
 import type { Argument, Client } from './client.ts';
+import { explainRefusal, type Feature } from './needs-redis.ts';
 import type { Reply } from './reply.ts';
 
 /** Blocking reads at the same time, unless the caller of `Database` says otherwise. */
@@ -29,13 +30,29 @@ export class Connection {
     return this.blocking.run((client) => client.sendCommand<Reply>(args, OPTIONS), signal);
   }
 
+  /** Sends a command that uses a feature newer servers have; a NeedsRedisError when this one is old. */
+  async sendNew(args: Argument[], feature: Feature | undefined): Promise<Reply> {
+    return this.#explained(feature, () => this.send(args));
+  }
+
   /** Sends a read: on a connection of its own when it blocks, else on the shared client. */
   async read(
     args: Argument[],
     options: { block?: number | undefined; signal?: AbortSignal | undefined },
+    feature?: Feature,
   ): Promise<Reply> {
     options.signal?.throwIfAborted();
-    if (options.block === undefined) return this.send(args);
-    return this.sendBlocking(args, options.signal);
+    return this.#explained(feature, () =>
+      options.block === undefined ? this.send(args) : this.sendBlocking(args, options.signal),
+    );
+  }
+
+  async #explained(feature: Feature | undefined, work: () => Promise<Reply>): Promise<Reply> {
+    if (!feature) return work();
+    try {
+      return await work();
+    } catch (error) {
+      throw await explainRefusal(error, feature, (args) => this.send(args));
+    }
   }
 }

@@ -1,11 +1,13 @@
 import type { Argument } from '../connection/client.ts';
 import type { Connection } from '../connection/connection.ts';
+import type { Feature } from '../connection/needs-redis.ts';
 import { asList, asNumber, asText } from '../connection/reply.ts';
 import { type Entry, toEntries } from '../entry/entry.ts';
 import { type EntryRef, idOf } from '../entry/entry-id.ts';
 import { type Inspect, inspectSymbol, show } from '../inspect.ts';
 import { checkWhole } from '../options.ts';
 import { type ConsumerInfo, toConsumerInfo } from '../stream/info.ts';
+import { REFERENCE_WORDS, type References } from '../stream/trim-options.ts';
 import { Stream } from '../stream/stream.ts';
 import { toStreams } from '../stream/streams-reply.ts';
 import type {
@@ -17,7 +19,11 @@ import type {
   PendingOptions,
   PendingSummary,
 } from './group-options.ts';
-import { readGroupArguments } from './read-group-arguments.ts';
+import { consume } from './consume.ts';
+import type { ConsumeOptions } from './consume-options.ts';
+import { claimFeature, readGroupArguments } from './read-group-arguments.ts';
+
+const ACK_AND_DELETE: Feature = { name: 'ackAndDelete', since: '8.2' };
 
 /**
  * One stream as a consumer of a group sees it: everything that a `Stream` does, and what depends on
@@ -29,10 +35,20 @@ export class ConsumerGroupStream<Field extends string = string> extends Stream<F
   /** Who reads, claims and holds entries here. */
   readonly consumerName: string;
 
-  constructor(connection: Connection, group: string, key: string, consumerName: string) {
+  /** Where the group starts to read this stream when it is made. */
+  readonly startId: string;
+
+  constructor(
+    connection: Connection,
+    group: string,
+    key: string,
+    consumerName: string,
+    startId: string,
+  ) {
     super(connection, key);
     this.group = group;
     this.consumerName = consumerName;
+    this.startId = startId;
   }
 
   /**
@@ -45,7 +61,9 @@ export class ConsumerGroupStream<Field extends string = string> extends Stream<F
   override async read(options: GroupStreamReadOptions = {}): Promise<Entry<Field>[]> {
     const args = readGroupArguments(this.group, this.consumerName, options);
     args.push('STREAMS', this.key, options.lastId ?? '>');
-    const [own] = toStreams<string, Field>(await this.connection.read(args, options));
+    const [own] = toStreams<string, Field>(
+      await this.connection.read(args, options, claimFeature(options)),
+    );
     return own?.messages ?? [];
   }
 
@@ -55,6 +73,20 @@ export class ConsumerGroupStream<Field extends string = string> extends Stream<F
    */
   async ack(...ids: EntryRef[]): Promise<number> {
     return asNumber(await this.connection.send(['XACK', this.key, this.group, ...ids.map(idOf)]));
+  }
+
+  /**
+   * Acknowledges entries and removes them from the stream in one step (XACKDEL). Resolves to one
+   * number for each id, in order: 1 acknowledged and removed, -1 not pending, 2 acknowledged but
+   * left because another group still refers to it. Rejects with a NeedsRedisError before Redis 8.2.
+   */
+  async ackAndDelete(
+    ids: readonly EntryRef[],
+    { references = 'keep' }: { readonly references?: References } = {},
+  ): Promise<number[]> {
+    const args = ['XACKDEL', this.key, this.group, REFERENCE_WORDS[references], 'IDS'];
+    args.push(String(ids.length), ...ids.map(idOf));
+    return asList(await this.connection.sendNew(args, ACK_AND_DELETE)).map(asNumber);
   }
 
   /** As below, with `justId`: resolves to the ids, and the delivery counts stay as they are. */
@@ -186,6 +218,25 @@ export class ConsumerGroupStream<Field extends string = string> extends Stream<F
   override async consumersInfo(): Promise<ConsumerInfo[]> {
     const reply = await this.connection.send(['XINFO', 'CONSUMERS', this.key, this.group]);
     return asList(reply).map(toConsumerInfo);
+  }
+
+  /**
+   * A loop over the work of this consumer, made of the calls above:
+   * `for await (const entry of group.streams.jobs.consume({ signal })) await work(entry);`
+   *
+   * First come the entries that this consumer got earlier and never acknowledged, then, on request,
+   * those that others left idle, then new ones as they arrive. An entry is acknowledged when the
+   * loop's body is done with it. Leaving the body by an error, `break` or `return` leaves the entry
+   * pending, and the next loop begins with it; so each entry is worked on at least once. End the
+   * loop with `signal` to acknowledge the last entry too.
+   *
+   * A lost connection is made again, a vanished group too (it goes on after the newest entry that
+   * this loop saw). Other errors, of the server or of `onPoison`, end the loop and reach its caller.
+   */
+  consume(
+    options: ConsumeOptions<Entry<Field>> = {},
+  ): AsyncGenerator<Entry<Field>, void, undefined> {
+    return consume(this.connection, this, options);
   }
 
   override [inspectSymbol](_depth: number, options: object, inspect: Inspect): string {

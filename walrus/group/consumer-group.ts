@@ -10,7 +10,7 @@ import { createGroup } from './create-group.ts';
 import { ensureKeyExists } from './ensure-key-exists.ts';
 import type { CreateOptions, GroupReadOptions } from './group-options.ts';
 import { keyRecord } from './key-record.ts';
-import { readGroupArguments } from './read-group-arguments.ts';
+import { claimFeature, readGroupArguments } from './read-group-arguments.ts';
 
 /** A group's streams as attributes: `group.stream_a` for the key `stream-a`. */
 export type StreamAttributes<Key extends string, Attribute> = {
@@ -41,8 +41,12 @@ export class ConsumerGroupMembers<Key extends string = string, Field extends str
     this.name = name;
     this.consumerName = consumerName;
     this.keys = Object.freeze(keyRecord(startIds));
-    const streams = [...startIds.keys()].map(
-      (key) => [key, new ConsumerGroupStream<Field>(connection, name, key, consumerName)] as const,
+    const streams = [...startIds].map(
+      ([key, startId]) =>
+        [
+          key,
+          new ConsumerGroupStream<Field>(connection, name, key, consumerName, startId),
+        ] as const,
     );
     this.streams = Object.freeze(keyRecord(streams));
     const attributes = attributeNames(startIds.keys(), this);
@@ -79,7 +83,7 @@ export class ConsumerGroupMembers<Key extends string = string, Field extends str
     const args = readGroupArguments(this.name, consumer, options);
     const keys = [...this.#startIds.keys()];
     args.push('STREAMS', ...keys, ...keys.map(() => '>'));
-    return toStreams<Key, Field>(await this.#connection.read(args, options));
+    return toStreams<Key, Field>(await this.#connection.read(args, options, claimFeature(options)));
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Argument } from '../connection/client.ts';
+import type { Feature } from '../connection/needs-redis.ts';
 import { checkWhole } from '../options.ts';
 import type { GroupReadBasics } from './group-options.ts';
 
@@ -17,4 +18,9 @@ export function readGroupArguments(
   if (claimIdle !== undefined) args.push('CLAIM', String(claimIdle));
   if (noAck) args.push('NOACK');
   return args;
+}
+
+/** The feature behind `claimIdle`, if it is used. */
+export function claimFeature({ claimIdle }: GroupReadBasics): Feature | undefined {
+  return claimIdle === undefined ? undefined : { name: 'claimIdle', since: '8.4' };
 }

@@ -1,5 +1,6 @@
 import type { Argument } from '../connection/client.ts';
 import type { Connection } from '../connection/connection.ts';
+import type { Feature } from '../connection/needs-redis.ts';
 import { asList, asNumber, asText } from '../connection/reply.ts';
 import { type Entry, toEntries } from '../entry/entry.ts';
 import { type EntryRef, idOf } from '../entry/entry-id.ts';
@@ -17,10 +18,19 @@ import {
   toStreamInfo,
 } from './info.ts';
 import type { PageOptions, RangeOptions, ReadOptions } from './read-options.ts';
+import { type StreamSnapshot, toSnapshot } from './snapshot.ts';
 import { toStreams } from './streams-reply.ts';
-import { pushTrim, REFERENCE_WORDS, type TrimOptions } from './trim-options.ts';
+import {
+  pushTrim,
+  REFERENCE_WORDS,
+  type References,
+  referencesFeature,
+  type TrimOptions,
+} from './trim-options.ts';
 
 const PAGE_SIZE = 1000;
+const READ_LAST: Feature = { name: "lastId: '+'", since: '7.4' };
+const DELETE_ENTRIES: Feature = { name: 'deleteEntries', since: '8.2' };
 
 /**
  * A stream under one key, used like any other data structure: nothing is remembered between two
@@ -57,7 +67,7 @@ export class Stream<Field extends string = string> implements AsyncIterable<Entr
     pushTrim(args, options);
     args.push(options.id ?? '*');
     pushFields(args, fields);
-    const id = await this.connection.send(args);
+    const id = await this.connection.sendNew(args, referencesFeature(options.references));
     return id === null ? null : asText(id);
   }
 
@@ -117,6 +127,20 @@ export class Stream<Field extends string = string> implements AsyncIterable<Entr
     return asNumber(await this.connection.send(['XDEL', this.key, ...ids.map(idOf)]));
   }
 
+  /**
+   * Removes entries and, depending on `references`, what consumer groups hold of them (XDELEX).
+   * Resolves to one number for each id, in order: 1 removed, -1 no such entry, 2 left where it was
+   * because a group still refers to it. Rejects with a NeedsRedisError before Redis 8.2.
+   */
+  async deleteEntries(
+    ids: readonly EntryRef[],
+    { references = 'keep' }: { readonly references?: References } = {},
+  ): Promise<number[]> {
+    const args = ['XDELEX', this.key, REFERENCE_WORDS[references], 'IDS', String(ids.length)];
+    const reply = await this.connection.sendNew([...args, ...ids.map(idOf)], DELETE_ENTRIES);
+    return asList(reply).map(asNumber);
+  }
+
   /** The number of entries (XLEN); 0 when there is no such key. */
   async length(): Promise<number> {
     return asNumber(await this.connection.send(['XLEN', this.key]));
@@ -128,7 +152,7 @@ export class Stream<Field extends string = string> implements AsyncIterable<Entr
     pushTrim(args, options);
     if (args.length === 2) throw new TypeError('trim needs maxLength or minId.');
     if (options.references) args.push(REFERENCE_WORDS[options.references]);
-    return asNumber(await this.connection.send(args));
+    return asNumber(await this.connection.sendNew(args, referencesFeature(options.references)));
   }
 
   /**
@@ -144,13 +168,26 @@ export class Stream<Field extends string = string> implements AsyncIterable<Entr
     if (block !== undefined) args.push('BLOCK', String(block));
     if (count !== undefined) args.push('COUNT', String(count));
     args.push('STREAMS', this.key, lastId);
-    const [own] = toStreams<string, Field>(await this.connection.read(args, options));
+    const [own] = toStreams<string, Field>(
+      await this.connection.read(args, options, lastId === '+' ? READ_LAST : undefined),
+    );
     return own?.messages ?? [];
   }
 
   /** What the server tells about the stream (XINFO STREAM). Rejects when there is no such key. */
   async info(): Promise<StreamInfo> {
     return toStreamInfo(await this.connection.send(['XINFO', 'STREAM', this.key]));
+  }
+
+  /**
+   * All there is to know about the stream at one moment, read atomically and without changing
+   * anything: entries, groups, consumers and pending entries lists (XINFO STREAM … FULL). `count`
+   * bounds the entries and each list; by default all are read. Rejects when there is no such key.
+   */
+  async snapshot({ count = 0 }: { readonly count?: number } = {}): Promise<StreamSnapshot<Field>> {
+    checkWhole('count', count, 0);
+    const args = ['XINFO', 'STREAM', this.key, 'FULL', 'COUNT', String(count)];
+    return toSnapshot<Field>(await this.connection.send(args));
   }
 
   /** The consumer groups of the stream (XINFO GROUPS). Rejects when there is no such key. */

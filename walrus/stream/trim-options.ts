@@ -1,4 +1,5 @@
 import type { Argument } from '../connection/client.ts';
+import type { Feature } from '../connection/needs-redis.ts';
 import { checkWhole } from '../options.ts';
 
 /**
@@ -52,6 +53,11 @@ export const REFERENCE_WORDS = {
   delete: 'DELREF',
   acknowledged: 'ACKED',
 } as const satisfies Record<References, string>;
+
+/** The feature behind `references`, if it is used. */
+export function referencesFeature(references: References | undefined): Feature | undefined {
+  return references && { name: `references: '${references}'`, since: '8.2' };
+}
 
 /** Appends `MAXLEN|MINID [~] threshold [LIMIT n]`, or nothing when neither is asked for. */
 export function pushTrim(args: Argument[], options: TrimArguments): void {

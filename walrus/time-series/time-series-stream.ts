@@ -1,11 +1,13 @@
-import type { Connection } from '../connection/connection.ts';
-import { ConsumerGroupStream } from '../group/consumer-group-stream.ts';
+import type { ConsumerGroupStream } from '../group/consumer-group-stream.ts';
 import type { Autoclaimed, ClaimOptions, PendingSummary } from '../group/group-options.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { Fields } from '../entry/fields.ts';
 import { type Inspect, inspectSymbol, show } from '../inspect.ts';
 import type { ConsumerInfo, GroupInfo, StreamInfo } from '../stream/info.ts';
 import type { RangeOptions } from '../stream/read-options.ts';
+import type { ConsumeOptions } from '../group/consume-options.ts';
+import type { StreamSnapshot } from '../stream/snapshot.ts';
+import type { References } from '../stream/trim-options.ts';
 import { MappedIterator } from './mapped-iterator.ts';
 import { Message } from './message.ts';
 import { idToDate, type TimeId, timeIdToText } from './time-id.ts';
@@ -32,8 +34,8 @@ export class TimeSeriesStream<
   /** The key in Redis. */
   readonly key: Key;
 
-  constructor(connection: Connection, group: string, key: Key, consumerName: string) {
-    this.plain = new ConsumerGroupStream<Field>(connection, group, key, consumerName);
+  constructor(plain: ConsumerGroupStream<Field>, key: Key) {
+    this.plain = plain;
     this.key = key;
   }
 
@@ -206,6 +208,42 @@ export class TimeSeriesStream<
   /** See `Stream.clear`. */
   clear(): Promise<number> {
     return this.plain.clear();
+  }
+
+  /** A loop over the work of this consumer; see `ConsumerGroupStream.consume`. */
+  consume(
+    options: ConsumeOptions<Message<Field, Key>> = {},
+  ): AsyncIterableIterator<Message<Field, Key>> {
+    const entries = this.plain.consume(
+      options.onPoison === undefined
+        ? options
+        : {
+            ...options,
+            onPoison: (entry, deliveries) => options.onPoison(this.#message(entry), deliveries),
+          },
+    );
+    return new MappedIterator(entries, (entry) => this.#message(entry));
+  }
+
+  /** All of the stream, its groups and their pending entries; see `Stream.snapshot`. */
+  snapshot(options?: { readonly count?: number }): Promise<StreamSnapshot<Field>> {
+    return this.plain.snapshot(options);
+  }
+
+  /** Removes entries and references to them (XDELEX, Redis 8.2); see `Stream.deleteEntries`. */
+  deleteEntries(
+    ids: readonly TimeId[],
+    options?: { readonly references?: References },
+  ): Promise<number[]> {
+    return this.plain.deleteEntries(ids.map(timeIdToText), options);
+  }
+
+  /** Acknowledges and removes entries (XACKDEL, Redis 8.2); see `ConsumerGroupStream.ackAndDelete`. */
+  ackAndDelete(
+    ids: readonly TimeId[],
+    options?: { readonly references?: References },
+  ): Promise<number[]> {
+    return this.plain.ackAndDelete(ids.map(timeIdToText), options);
   }
 
   #message(entry: Entry<Field>): Message<Field, Key> {

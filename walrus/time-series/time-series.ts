@@ -27,9 +27,8 @@ export class TimeSeriesMembers<Key extends string = string, Field extends string
     this.#connection = connection;
     this.#startIds = startIds;
     this.#group = new ConsumerGroupMembers<Key, Field>(connection, name, startIds, consumerName);
-    const consumer = this.#group.consumerName;
     const streams = [...startIds.keys()].map(
-      (key) => [key, new TimeSeriesStream<Field, Key>(connection, name, key, consumer)] as const,
+      (key) => [key, new TimeSeriesStream<Field, Key>(this.#group.streams[key], key)] as const,
     );
     this.streams = Object.freeze(keyRecord(streams));
     const attributes = attributeNames(startIds.keys(), this);
