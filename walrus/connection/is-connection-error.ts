@@ -1,20 +1,15 @@
-import {
-  ClientOfflineError,
-  ConnectionTimeoutError,
-  DisconnectsClientError,
-  ReconnectStrategyError,
-  SocketClosedUnexpectedlyError,
-  SocketTimeoutError,
-} from 'redis';
-
-const KINDS = [
-  ClientOfflineError,
-  ConnectionTimeoutError,
-  DisconnectsClientError,
-  ReconnectStrategyError,
-  SocketClosedUnexpectedlyError,
-  SocketTimeoutError,
-];
+/**
+ * The errors of node-redis that mean a failed connection. By name, because bundles of node-redis
+ * (it is CommonJS) may offer only a part of its classes, or several copies of one.
+ */
+const NAMES = new Set([
+  'ClientOfflineError',
+  'ConnectionTimeoutError',
+  'DisconnectsClientError',
+  'ReconnectStrategyError',
+  'SocketClosedUnexpectedlyError',
+  'SocketTimeoutError',
+]);
 
 /** What the operating system says when nobody listens, or the line is cut. */
 const CODES = new Set([
@@ -31,11 +26,7 @@ const CODES = new Set([
 
 /** Whether the connection failed, rather than the command or the program. */
 export function isConnectionError(error: unknown): boolean {
-  if (KINDS.some((kind) => error instanceof kind)) return true;
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    CODES.has(error.code)
-  );
+  if (!(error instanceof Error)) return false;
+  if (NAMES.has(error.constructor.name)) return true;
+  return 'code' in error && typeof error.code === 'string' && CODES.has(error.code);
 }
