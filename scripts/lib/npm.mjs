@@ -9,6 +9,8 @@ import { runProgram } from './run-program.mjs';
  */
 export function runNpm(args) {
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  // Its own pauses between tries let somebody without a network wait for more than a minute.
+  quiet.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000');
   const script = npmScript();
   if (script) return runProgram(process.execPath, [script, ...args, ...quiet]);
   const shell = process.platform === 'win32';

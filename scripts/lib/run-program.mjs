@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endWithUs } from './children.mjs';
 import { ROOT } from './root.mjs';
 
 /**
@@ -17,6 +18,7 @@ import { ROOT } from './root.mjs';
 export function runProgram(file, args, { env = process.env, shell = false, onLine } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd: ROOT, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    endWithUs(child);
     let output = '';
     let rest = '';
     const take = (/** @type {Buffer} */ chunk) => {
@@ -43,6 +45,7 @@ export function runProgram(file, args, { env = process.env, shell = false, onLin
 export function runVisibly(file, args, env = process.env) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    endWithUs(child);
     child.on('error', () => resolve(127));
     child.on('close', (code, signal) => resolve(code ?? (signal ? 130 : 1)));
   });

@@ -80,7 +80,7 @@ export class Steps {
     let detail = '';
     this.#out.write(`… ${name}\n`);
     const alive = () =>
-      this.#out.write(`  still at it, ${seconds(began)}${detail && `: ${detail}`}\n`);
+      this.#out.write(`  still at it ${seconds(began)}${detail && `: ${detail}`}\n`);
     const timer = setInterval(alive, HEARTBEAT_MS);
     return {
       tell: (/** @type {string} */ text) => void (detail = text),
