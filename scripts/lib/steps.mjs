@@ -56,7 +56,7 @@ export class Steps {
     let detail = '';
     const draw = () => {
       const text = `… ${name} ${seconds(began)}${detail && `  ${detail}`}`;
-      this.#out.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns ?? 80) - 1)}`);
+      this.#out.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns || 80) - 1)}`);
     };
     const timer = setInterval(draw, REDRAW_MS);
     draw();
