@@ -1,9 +1,15 @@
+import { Failure, runScript } from './lib/failure.mjs';
 import { requireNode } from './lib/node-version.mjs';
-import { runScript } from './lib/failure.mjs';
 import { Steps } from './lib/steps.mjs';
 
 requireNode();
 await runScript(async () => {
   const { buildAll } = await import('./lib/build/build-all.mjs');
-  await buildAll(new Steps());
+  try {
+    await buildAll(new Steps());
+  } catch (error) {
+    // What bundlers report tells file and line; their own stack tells nothing.
+    if (!(error instanceof Error && 'errors' in error)) throw error;
+    throw new Failure('The build failed: see above where.', error.message);
+  }
 });

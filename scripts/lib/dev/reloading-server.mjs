@@ -29,14 +29,14 @@ export class ReloadingServer {
     console.log(`Streambook, for development: ${this.#running?.url}`);
   }
 
-  /** Takes the changed sources. When they do not work, says why, and the server of before stays. */
+  /** Takes the changed sources. When they cannot be loaded, says why, and the server of before stays. */
   reload() {
     this.#last = this.#last.then(async () => {
       const began = Date.now();
       this.#sources.forget();
       await this.#replace().then(
         () => console.log(`Server reloaded (${Date.now() - began} ms)`),
-        (error) => console.error('The server could not be reloaded:', error),
+        (error) => console.error(`The server could not be reloaded: ${error.stack}`),
       );
     });
     return this.#last;
