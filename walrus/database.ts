@@ -1,5 +1,5 @@
 import { createClient, type RedisClientOptions } from 'redis';
-import type { Client } from './connection/client.ts';
+import type { AnyClient, NodeRedisClient } from './connection/client.ts';
 import { connect } from './connection/connect.ts';
 import { Connection } from './connection/connection.ts';
 import { type ConsumerGroup, makeConsumerGroup } from './group/consumer-group.ts';
@@ -26,15 +26,16 @@ export interface GroupOptions {
  * Make one with `await Database.connect()`, and close it when done: `await db.close()`, or
  * `await using db = await Database.connect()`.
  */
-export class Database implements AsyncDisposable {
+export class Database<Client extends AnyClient = NodeRedisClient> implements AsyncDisposable {
   /** The client of node-redis below; every Redis command can be sent with it. */
   readonly client: Client;
   readonly #connection: Connection;
   #owned = false;
 
   /**
-   * Uses a connected client that somebody else opened, and will close: `close` only closes what
-   * this object opened itself.
+   * Uses a connected client of node-redis (any protocol, modules and type mapping) that somebody
+   * else opened, and will close: `close` only closes what this object opened itself. Throws a
+   * TypeError when the client has a key prefix, which cannot be told from a key in replies.
    */
   constructor(client: Client, options: DatabaseOptions = {}) {
     if (client.options.keyPrefix) {
@@ -46,7 +47,8 @@ export class Database implements AsyncDisposable {
 
   /**
    * Connects to Redis: a URL such as `redis://user:password@host:6379/0`, the options of
-   * node-redis's `createClient`, or nothing for redis://127.0.0.1:6379.
+   * node-redis's `createClient` (its default protocol, RESP 3), or nothing for
+   * redis://127.0.0.1:6379.
    *
    * Rejects when there is nobody to connect to. A connection that is lost later is made again by
    * itself; what was waiting for an answer rejects.
@@ -56,7 +58,7 @@ export class Database implements AsyncDisposable {
     options: DatabaseOptions = {},
   ): Promise<Database> {
     const wanted = typeof urlOrOptions === 'string' ? { url: urlOrOptions } : urlOrOptions;
-    const client: Client = createClient({
+    const client: NodeRedisClient = createClient({
       ...wanted,
       // node-redis would arm a timer for each command, which makes pipelines several times slower.
       commandOptions: { timeout: 0, ...wanted.commandOptions },

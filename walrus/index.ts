@@ -1,3 +1,4 @@
+export type { AnyClient, NodeRedisClient } from './connection/client.ts';
 export { Database, type DatabaseOptions } from './database.ts';
 export { DatabaseClosedError } from './connection/blocking-connections.ts';
 export { NeedsRedisError } from './connection/needs-redis.ts';

@@ -1,5 +1,5 @@
 import { ErrorReply } from 'redis';
-import type { Client } from './client.ts';
+import type { AnyClient } from './client.ts';
 
 /** Thrown to whoever waits for a blocking read while its Database is being closed. */
 export class DatabaseClosedError extends Error {
@@ -22,14 +22,14 @@ interface Waiter {
  * read opens a new one.
  */
 export class BlockingConnections {
-  readonly #client: Client;
+  readonly #client: AnyClient;
   readonly #limit: number;
-  readonly #open = new Set<Client>();
-  readonly #free: Client[] = [];
+  readonly #open = new Set<AnyClient>();
+  readonly #free: AnyClient[] = [];
   readonly #waiting: Waiter[] = [];
   #closed = false;
 
-  constructor(client: Client, limit: number) {
+  constructor(client: AnyClient, limit: number) {
     this.#client = client;
     this.#limit = limit;
   }
@@ -44,7 +44,7 @@ export class BlockingConnections {
    * connection is destroyed (Redis has no other way to take back a blocked command that costs no
    * second connection), and the promise rejects with the signal's reason.
    */
-  async run<T>(work: (client: Client) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  async run<T>(work: (client: AnyClient) => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     const client = await this.#acquire(signal);
     const abort = () => this.#destroy(client);
@@ -75,7 +75,7 @@ export class BlockingConnections {
     for (const waiter of this.#waiting.splice(0)) waiter.wake();
   }
 
-  async #acquire(signal?: AbortSignal): Promise<Client> {
+  async #acquire(signal?: AbortSignal): Promise<AnyClient> {
     for (;;) {
       if (this.#closed) throw new DatabaseClosedError();
       const free = this.#free.pop();
@@ -86,7 +86,7 @@ export class BlockingConnections {
     }
   }
 
-  #duplicate(): Client {
+  #duplicate(): AnyClient {
     const options = this.#client.options;
     const client = this.#client.duplicate({
       ...options,
@@ -100,7 +100,7 @@ export class BlockingConnections {
     return client;
   }
 
-  async #connect(client: Client): Promise<void> {
+  async #connect(client: AnyClient): Promise<void> {
     await client.connect();
     if (!this.#open.has(client)) {
       // Aborted or closed while the connection was being made.
@@ -126,13 +126,13 @@ export class BlockingConnections {
     });
   }
 
-  #release(client: Client, reusable: boolean): void {
+  #release(client: AnyClient, reusable: boolean): void {
     if (reusable && client.isReady && this.#open.has(client)) this.#free.push(client);
     else this.#destroy(client);
     this.#waiting.shift()?.wake();
   }
 
-  #destroy(client: Client): void {
+  #destroy(client: AnyClient): void {
     this.#open.delete(client);
     if (client.isOpen) client.destroy();
   }

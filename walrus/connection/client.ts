@@ -1,7 +1,28 @@
 import type { RedisClientType } from 'redis';
 
-/** The client of node-redis on which everything here stands. */
-export type Client = RedisClientType;
-
 /** One word of a command. */
 export type Argument = string | Buffer;
+
+/** The client of node-redis with its default options. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- a name for what is shown on hover
+export interface NodeRedisClient extends RedisClientType {}
+
+/**
+ * What the library needs of a client, so that it takes any of node-redis: RESP 2 or 3, with or
+ * without modules, whatever its type mapping.
+ */
+export interface AnyClient {
+  readonly isOpen: boolean;
+  readonly isReady: boolean;
+  readonly options: {
+    keyPrefix?: string | Buffer;
+    commandOptions?: object;
+    socket?: object;
+  };
+  connect(): Promise<unknown>;
+  close(): Promise<void>;
+  destroy(): void;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  sendCommand<T>(args: readonly Argument[], options?: object): Promise<T>;
+  duplicate(overrides?: object): AnyClient;
+}

@@ -1,10 +1,10 @@
-import type { Client } from './client.ts';
+import type { AnyClient } from './client.ts';
 
 /**
  * Connects, or rejects at the first refusal, where node-redis alone would go on trying for ever.
  * Once connected, a lost connection is made again by node-redis.
  */
-export async function connect(client: Client): Promise<void> {
+export async function connect(client: AnyClient): Promise<void> {
   let refuse: (error: unknown) => void = () => undefined;
   // The listener stays for good: without one, a connection lost later would be an uncaught exception.
   client.on('error', (error: unknown) => refuse(error));

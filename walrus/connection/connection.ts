@@ -1,6 +1,6 @@
 import { RESP_TYPES } from 'redis';
 import { BlockingConnections } from './blocking-connections.ts';
-import type { Argument, Client } from './client.ts';
+import type { Argument, AnyClient } from './client.ts';
 import { explainRefusal, type Feature } from './needs-redis.ts';
 import type { Reply } from './reply.ts';
 
@@ -12,10 +12,10 @@ const OPTIONS = { typeMapping: { [RESP_TYPES.MAP]: Array } };
 
 /** Where commands go: one client for everything that answers at once, others for what blocks. */
 export class Connection {
-  readonly client: Client;
+  readonly client: AnyClient;
   readonly blocking: BlockingConnections;
 
-  constructor(client: Client, maxBlockingReads = DEFAULT_MAX_BLOCKING_READS) {
+  constructor(client: AnyClient, maxBlockingReads = DEFAULT_MAX_BLOCKING_READS) {
     this.client = client;
     this.blocking = new BlockingConnections(client, maxBlockingReads);
   }
