@@ -5,7 +5,10 @@ const LONGEST_LINES = 300;
 const MEDIAN_LINES = 70;
 
 /** Files that may be longer, each with the reason why it cannot be two. */
-const LONGER: Record<string, string> = {};
+const LONGER: Record<string, string> = {
+  'test/walrus/wire.test.ts':
+    'one table: every call of the library beside the command that it sends',
+};
 
 const files = await projectFiles(['.ts', '.svelte', '.mjs', '.css']);
 const lengths = files.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));

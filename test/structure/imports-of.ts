@@ -21,6 +21,15 @@ export function importsOf(file: ProjectFile): Imports {
   return imports;
 }
 
+/**
+ * The same without imports that only name types: they are gone before any module is loaded, so two files
+ * may name each other's types without depending on which is loaded first.
+ */
+export function valueImportsOf(file: ProjectFile): Imports {
+  const typeOnly = /^\s*(import|export) type [^;]*? from '[^']*';/gm;
+  return importsOf({ ...file, text: file.text.replace(typeOnly, '') });
+}
+
 function scriptOf({ path, text }: ProjectFile): string {
   if (!path.endsWith('.svelte')) return text;
   return [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)]
