@@ -1,5 +1,5 @@
 import { hashSource } from '../../core/session/hash-source.ts';
-import type { Run } from '../../core/session/run.ts';
+import { hasEnded, type Output, type Run } from '../../core/session/run.ts';
 import { cellCondition, type CellCondition, type CellStatus } from '../notebook/cell-status.ts';
 import { isTooLong } from '../notebook/run-plan.ts';
 import { tooLongText } from '../notebook/too-long.ts';
@@ -68,6 +68,23 @@ export class CellState {
 
   get status(): CellStatus {
     return this.condition.status;
+  }
+
+  /** Outputs of the run before the newest one. */
+  #formerOutputs = $state.raw<readonly Output[]>([]);
+
+  /** What stands under the cell: until a new run shows something, that of the run before, as old. */
+  readonly outputs: { outputs: readonly Output[]; isOld: boolean } = $derived.by(() => {
+    const isAsked = this.#surroundings.isAsked(this.slug);
+    if (this.run === null) return { outputs: [], isOld: false };
+    const isSilent = this.run.outputs.length === 0 && !hasEnded(this.run.status);
+    if (isSilent) return { outputs: this.#formerOutputs, isOld: true };
+    return { outputs: this.run.outputs, isOld: isAsked };
+  });
+
+  /** A new run takes the place of this one. */
+  replaceRun(run: Run | null): void {
+    this.#formerOutputs = run?.outputs ?? [];
   }
 
   /** True when the text is still the one that the newest run was made from. */

@@ -193,7 +193,10 @@ export class Notebook implements CellSurroundings {
     if (this.view === null) return;
     if (event.kind === 'run-started') this.clock.synchronize(event.at);
     if (event.kind === 'lens') this.clock.synchronize(event.lens.at);
-    if (event.kind === 'run-queued') this.#outbox = without(this.#outbox, event.run);
+    if (event.kind === 'run-queued') {
+      this.#outbox = without(this.#outbox, event.run);
+      this.cells.find(({ slug }) => slug === event.cell)?.replaceRun(this.runOf(event.cell));
+    }
     const before = this.view;
     this.view = applyEvent(before, event);
     if ('run' in event) this.#announce(event.run, before);

@@ -1,0 +1,25 @@
+import { escapeHtml } from './escape-html.ts';
+import type { Highlighter } from './highlighter.ts';
+
+let loading: Promise<Highlighter> | null = null;
+let highlighter = $state.raw<Highlighter | null>(null);
+
+/** Loads the highlighter for code that was not there at build time, once. */
+export function loadHighlighter(): Promise<Highlighter> {
+  loading ??= load().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** TypeScript as HTML: highlighted as soon as the highlighter is there, plain until then. Reactive. */
+export function highlightTypeScript(code: string): string {
+  return highlighter?.toHtml(code, 'typescript') ?? escapeHtml(code);
+}
+
+async function load(): Promise<Highlighter> {
+  const { createHighlighter } = await import('./highlighter.ts');
+  highlighter = await createHighlighter([import('shiki/langs/typescript.mjs')]);
+  return highlighter;
+}

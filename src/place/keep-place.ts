@@ -1,0 +1,66 @@
+import { loadPlace, savePlace, type Place } from '../storage/place.ts';
+import { safeStorage } from '../storage/safe-storage.ts';
+
+const storage = safeStorage(() => sessionStorage);
+
+/** Longest that outputs are awaited before the page stops following them, in ms. */
+const settleTime = 4_000;
+
+/**
+ * Brings a reloaded page back to where it was, and keeps the place for the next reload. The session's
+ * outputs arrive after the page and push it down, so the place is held until `isSettled()`, or until
+ * the learner scrolls. Returns what ends it.
+ */
+export function keepPlace(isSettled: () => boolean): () => void {
+  const place = isReload() ? loadPlace(storage) : null;
+  const release = place === null ? () => undefined : hold(place, isSettled);
+  const save = () => savePlace(storage, currentPlace());
+  addEventListener('pagehide', save);
+  return () => {
+    removeEventListener('pagehide', save);
+    release();
+  };
+}
+
+/** A link into the page, or a new visit, goes where it says. */
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type === 'reload';
+}
+
+function hold(place: Place, isSettled: () => boolean): () => void {
+  const until = performance.now() + settleTime;
+  let settledFrames = 0;
+  let isHeld = true;
+  const release = () => (isHeld = false);
+  const moves = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
+  for (const type of moves) addEventListener(type, release, { once: true, passive: true });
+
+  const follow = () => {
+    const element = document.getElementById(place.element);
+    if (!isHeld || element === null) return;
+    const distance = element.getBoundingClientRect().top - place.offset;
+    if (Math.abs(distance) > 1) scrollBy({ top: distance, behavior: 'instant' });
+    if (isSettled()) settledFrames++;
+    if (settledFrames < 10 && performance.now() < until) requestAnimationFrame(follow);
+  };
+  focusCell(place.cell);
+  follow();
+  return release;
+}
+
+function focusCell(slug: string | null): void {
+  const code = slug && document.querySelector(`[data-cell="${CSS.escape(slug)}"] [data-code]`);
+  if (code instanceof HTMLElement) code.focus({ preventScroll: true });
+}
+
+/** The last cell or lesson that begins at or above the top of the window, and how far above. */
+function currentPlace(): Place | null {
+  const anchors = [...document.querySelectorAll('main section[id]')];
+  const tops = anchors.map((anchor) => anchor.getBoundingClientRect().top);
+  const index = tops.findLastIndex((top) => top <= 80);
+  const anchor = anchors[index];
+  const cell = document.activeElement?.closest('[data-cell]')?.getAttribute('data-cell') ?? null;
+  if (anchor === undefined) return null;
+  return { element: anchor.id, offset: tops[index] ?? 0, cell };
+}
