@@ -59,4 +59,4 @@ await runScript(async () => {
   }
   console.log(`${count.passed} passed, ${count.failed} failed`);
   process.exitCode = count.failed === 0 && count.passed > 0 ? 0 : 1;
-});
+}, '0 passed, 1 failed');

@@ -13,8 +13,9 @@ export class Failure extends Error {
 /**
  * Runs the main function of a script and ends the process with code 1 when it fails.
  * @param {() => Promise<void>} main
+ * @param {string} [lastLine] printed after what went wrong
  */
-export async function runScript(main) {
+export async function runScript(main, lastLine) {
   try {
     await main();
   } catch (error) {
@@ -24,6 +25,7 @@ export async function runScript(main) {
     } else {
       console.error(error);
     }
+    if (lastLine) console.log(lastLine);
     process.exit(1);
   }
 }
