@@ -110,7 +110,7 @@ export class Database<Client extends AnyClient = NodeRedisClient> implements Asy
    * DatabaseClosedError; other commands that were sent are waited for. Closing twice is no error.
    */
   async close(): Promise<void> {
-    this.#connection.blocking.close();
+    await this.#connection.blocking.close();
     if (this.#owned && this.client.isOpen) await this.client.close();
   }
 

@@ -1,4 +1,5 @@
 import { ErrorReply } from 'redis';
+import { abortable } from './abortable.ts';
 import type { AnyClient } from './client.ts';
 
 /** Thrown to whoever waits for a blocking read while its Database is being closed. */
@@ -7,10 +8,6 @@ export class DatabaseClosedError extends Error {
   constructor() {
     super('The Database was closed.');
   }
-}
-
-interface Waiter {
-  wake(): void;
 }
 
 /**
@@ -24,9 +21,11 @@ interface Waiter {
 export class BlockingConnections {
   readonly #client: AnyClient;
   readonly #limit: number;
+  /** Connected, or about to be. */
   readonly #open = new Set<AnyClient>();
+  readonly #connecting = new Set<Promise<unknown>>();
   readonly #free: AnyClient[] = [];
-  readonly #waiting: Waiter[] = [];
+  readonly #waiting = new Set<() => void>();
   #closed = false;
 
   constructor(client: AnyClient, limit: number) {
@@ -34,15 +33,10 @@ export class BlockingConnections {
     this.#limit = limit;
   }
 
-  /** How many connections are open now, busy or free. */
-  get size(): number {
-    return this.#open.size;
-  }
-
   /**
    * Runs `work` on a connection that nobody else uses meanwhile. When `signal` aborts, the
-   * connection is destroyed (Redis has no other way to take back a blocked command that costs no
-   * second connection), and the promise rejects with the signal's reason.
+   * connection is destroyed, which is how Redis learns that nobody waits any more, and the promise
+   * rejects with the signal's reason.
    */
   async run<T>(work: (client: AnyClient) => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
@@ -52,7 +46,6 @@ export class BlockingConnections {
     let reusable = false;
     try {
       signal?.throwIfAborted();
-      if (!client.isOpen) await this.#connect(client);
       const result = await work(client);
       reusable = true;
       return result;
@@ -68,11 +61,15 @@ export class BlockingConnections {
     }
   }
 
-  /** Destroys every connection; reads that wait on them reject with a DatabaseClosedError. */
-  close(): void {
+  /**
+   * Destroys every connection; reads that wait on them reject with a DatabaseClosedError. Resolves
+   * when none is left, not even one that was just being made.
+   */
+  async close(): Promise<void> {
     this.#closed = true;
-    for (const client of [...this.#open]) this.#destroy(client);
-    for (const waiter of this.#waiting.splice(0)) waiter.wake();
+    for (const client of [...this.#open]) if (client.isReady) this.#destroy(client);
+    for (const wake of [...this.#waiting]) wake();
+    await Promise.allSettled(this.#connecting);
   }
 
   async #acquire(signal?: AbortSignal): Promise<AnyClient> {
@@ -81,55 +78,61 @@ export class BlockingConnections {
       const free = this.#free.pop();
       if (free?.isReady) return free;
       if (free) this.#destroy(free);
-      else if (this.#open.size < this.#limit) return this.#duplicate();
+      else if (this.#open.size < this.#limit) return this.#connect(signal);
       else await this.#turn(signal);
     }
   }
 
-  #duplicate(): AnyClient {
-    const options = this.#client.options;
+  async #connect(signal?: AbortSignal): Promise<AnyClient> {
+    const { commandOptions, socket } = this.#client.options;
     const client = this.#client.duplicate({
-      ...options,
-      commandOptions: { ...options.commandOptions, timeout: 0 },
-      socket: { ...options.socket, reconnectStrategy: false },
+      commandOptions: { ...commandOptions, timeout: 0 },
+      socket: { ...socket, reconnectStrategy: false },
     });
     // Without a listener, node-redis would turn a lost connection into an uncaught exception.
     // Whoever reads on the connection learns of it from the rejected read.
     client.on('error', () => undefined);
     this.#open.add(client);
-    return client;
-  }
-
-  async #connect(client: AnyClient): Promise<void> {
-    await client.connect();
-    if (!this.#open.has(client)) {
-      // Aborted or closed while the connection was being made.
-      if (client.isOpen) client.destroy();
-      throw new DatabaseClosedError();
+    const connecting = client.connect().then(() => {
+      if (this.#closed) throw new DatabaseClosedError();
+    });
+    this.#connecting.add(connecting);
+    const settled = connecting.then(
+      () => true,
+      () => false,
+    );
+    void settled.then(() => this.#connecting.delete(connecting));
+    try {
+      await abortable(connecting, signal);
+      return client;
+    } catch (error) {
+      // A client that is destroyed while it connects never settles, so it is let finish first.
+      void settled.then((connected) => this.#release(client, connected));
+      throw error;
     }
   }
 
-  #turn(signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const waiter: Waiter = {
-        wake: () => {
-          signal?.removeEventListener('abort', abort);
-          resolve();
-        },
-      };
-      const abort = () => {
-        this.#waiting.splice(this.#waiting.indexOf(waiter), 1);
-        reject(signal?.reason);
-      };
-      signal?.addEventListener('abort', abort, { once: true });
-      this.#waiting.push(waiter);
+  async #turn(signal?: AbortSignal): Promise<void> {
+    let wake: () => void = () => undefined;
+    const turn = new Promise<void>((resolve) => {
+      wake = resolve;
     });
+    this.#waiting.add(wake);
+    try {
+      await abortable(turn, signal);
+    } finally {
+      this.#waiting.delete(wake);
+    }
   }
 
   #release(client: AnyClient, reusable: boolean): void {
-    if (reusable && client.isReady && this.#open.has(client)) this.#free.push(client);
-    else this.#destroy(client);
-    this.#waiting.shift()?.wake();
+    if (reusable && client.isReady && this.#open.has(client) && !this.#closed) {
+      this.#free.push(client);
+    } else this.#destroy(client);
+    const [next] = this.#waiting;
+    if (!next) return;
+    this.#waiting.delete(next);
+    next();
   }
 
   #destroy(client: AnyClient): void {

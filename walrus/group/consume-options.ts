@@ -1,8 +1,6 @@
 interface ConsumeBasics {
   /** Ends the loop: at once while it waits, else when the body is done with its entry. */
   readonly signal?: AbortSignal | undefined;
-  /** Entries fetched with one command. Default 10. */
-  readonly count?: number | undefined;
   /** How long one command waits for new entries, in ms; then it is sent again. Default 5000. */
   readonly block?: number | undefined;
   /**
@@ -14,15 +12,25 @@ interface ConsumeBasics {
   readonly onInterrupted?: ((error: unknown) => void) | undefined;
 }
 
-/** What to do about entries that no body gets done with. */
+/** How entries are fetched, and what becomes of those that no body gets done with. */
 export type PoisonOptions<Item> =
   | {
-      /** How often an entry is handed to the loop's body before `onPoison` gets it. */
+      /**
+       * How often an entry is handed to the loop's body before `onPoison` gets it. Entries are then
+       * fetched one at a time: Redis counts a fetch as a delivery, even of an entry that was never
+       * reached.
+       */
       readonly maxDeliveries: number;
       /** Gets an entry that failed too often; when it is done, the entry is acknowledged. */
       readonly onPoison: (item: Item, deliveries: number) => void | Promise<void>;
+      readonly count?: never;
     }
-  | { readonly maxDeliveries?: never; readonly onPoison?: never };
+  | {
+      readonly maxDeliveries?: never;
+      readonly onPoison?: never;
+      /** Entries fetched with one command. Default 10. */
+      readonly count?: number | undefined;
+    };
 
 /** What `consume` accepts. */
 export type ConsumeOptions<Item> = ConsumeBasics & PoisonOptions<Item>;

@@ -34,6 +34,11 @@ export class ConsumeSource<Field extends string> {
     this.#options = options;
   }
 
+  get #count(): number {
+    const { count = 10, maxDeliveries } = this.#options;
+    return maxDeliveries === undefined ? count : 1;
+  }
+
   /** The next entries to work on; may be none. */
   async next(): Promise<Entry<Field>[]> {
     if (this.#groupLost) await this.#makeGroup();
@@ -61,7 +66,7 @@ export class ConsumeSource<Field extends string> {
     while (this.#own !== null) {
       const entries = await this.#stream.read({
         lastId: this.#own,
-        count: this.#options.count ?? 10,
+        count: this.#count,
       });
       this.#own = entries.at(-1)?.id ?? null;
       // Nothing is left of a deleted entry that anybody could work on.
@@ -74,12 +79,12 @@ export class ConsumeSource<Field extends string> {
   }
 
   async #idleEntries(): Promise<Entry<Field>[] | null> {
-    const { takeOverIdle, count = 10 } = this.#options;
+    const { takeOverIdle } = this.#options;
     if (takeOverIdle === undefined || performance.now() < this.#idleAgainAt) return null;
     const { nextId, messages } = await this.#stream.autoclaim({
       minIdleTime: takeOverIdle,
       start: this.#idleFrom,
-      count,
+      count: this.#count,
     });
     this.#idleFrom = nextId;
     if (nextId === '0-0') this.#idleAgainAt = performance.now() + takeOverIdle / 2;
@@ -87,10 +92,10 @@ export class ConsumeSource<Field extends string> {
   }
 
   async #newEntries(): Promise<Entry<Field>[]> {
-    const { count = 10, block = 5000, takeOverIdle = Infinity, signal } = this.#options;
+    const { block = 5000, takeOverIdle = Infinity, signal } = this.#options;
     const wait = Math.max(1, Math.min(block || Infinity, Math.ceil(takeOverIdle / 2)));
     const entries = await this.#stream.read({
-      count,
+      count: this.#count,
       block: wait === Infinity ? 0 : wait,
       signal,
     });
