@@ -56,7 +56,6 @@ export function createEditor(options: EditorOptions): CellEditor {
     scrollbar: { vertical: 'hidden', horizontalScrollbarSize: 8, alwaysConsumeMouseWheel: false },
     stickyScroll: { enabled: false },
     guides: { indentation: false },
-    bracketPairColorization: { enabled: false },
     occurrencesHighlight: 'off',
     selectionHighlight: false,
     wordBasedSuggestions: 'off',

@@ -16,6 +16,7 @@ const kinds: TokenKind[] = [
 /** Gives Monaco the colours of styles/tokens.css, as they are in the light or dark of this moment. */
 export function defineTheme(): void {
   const text = colorOf('--code-plain');
+  const bracket = colorOf('--code-punctuation');
   const selection = colorOf('--selection');
   editor.defineTheme('streambook', {
     base: dark().matches ? 'vs-dark' : 'vs',
@@ -33,6 +34,11 @@ export function defineTheme(): void {
       'editor.inactiveSelectionBackground': selection,
       'editorBracketMatch.background': selection,
       'editorBracketMatch.border': '#00000000',
+      // Brackets have one colour, whatever their depth.
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, bracket]),
+      ),
+      'editorBracketHighlight.unexpectedBracket.foreground': bracket,
       'editorWidget.background': colorOf('--surface'),
       'editorWidget.border': colorOf('--border'),
       'input.background': colorOf('--surface-code'),
