@@ -80,21 +80,30 @@ export interface PendingSummary {
   }[];
 }
 
-/** What `claim` accepts; the last three only matter to who repairs a group by hand. */
-export interface ClaimOptions {
+/** When an entry counts as last delivered, for `claim`; by default at this moment. */
+type ClaimMoment =
+  | {
+      /** So many ms ago. */
+      readonly idle?: number | undefined;
+      readonly time?: never;
+    }
+  | {
+      /** At this moment. */
+      readonly time?: Date | undefined;
+      readonly idle?: never;
+    };
+
+/** What `claim` accepts; all but the first two only matter to who repairs a group by hand. */
+export type ClaimOptions = ClaimMoment & {
   /** Only entries that have been pending for at least so many ms. Default 0. */
   readonly minIdleTime?: number | undefined;
   /** Resolve to ids only, and do not count it as a delivery. */
   readonly justId?: boolean | undefined;
-  /** Set the idle time to so many ms instead of 0. Excludes `time`. */
-  readonly idle?: number | undefined;
-  /** Set the moment of the last delivery. Excludes `idle`. */
-  readonly time?: Date | undefined;
   /** Set the delivery count. */
   readonly retryCount?: number | undefined;
   /** Make the entry pending even if it is not, as long as it is in the stream. */
   readonly force?: boolean | undefined;
-}
+};
 
 /** What `autoclaim` accepts. */
 export interface AutoclaimOptions {

@@ -129,10 +129,10 @@ export class TimeSeriesStream<
   /** Makes this consumer the owner of pending entries (XCLAIM); see `ConsumerGroupStream.claim`. */
   async claim(
     ids: TimeId | readonly TimeId[],
-    options: Omit<ClaimOptions, 'justId'> = {},
+    options: ClaimOptions & { readonly justId?: false | undefined } = {},
   ): Promise<Message<Field, Key>[]> {
     const list = isIdList(ids) ? ids.map(timeIdToText) : timeIdToText(ids);
-    return this.#messages(await this.plain.claim(list, { ...options, justId: false }));
+    return this.#messages(await this.plain.claim(list, options));
   }
 
   /** Takes over what has been idle long enough (XAUTOCLAIM); see `ConsumerGroupStream.autoclaim`. */
