@@ -9,7 +9,7 @@ import { Steps } from './lib/steps.mjs';
 requireNode();
 await runScript(async () => {
   await install(new Steps(), { dev: true });
-  const { importSource } = await import('./lib/import-source.mjs');
+  const { withSource } = await import('./lib/with-source.mjs');
   const files = await readdir(inRoot('bench')).catch(() => []);
   const known = files.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3));
   const chosen = process.argv.slice(2);
@@ -19,9 +19,10 @@ await runScript(async () => {
   }
   if (chosen.length === 0) console.log(`Benchmarks: ${known.join(', ')}`);
   for (const name of chosen.length === 0 ? known : chosen) {
-    const { run } = await importSource(`bench/${name}.ts`);
-    if (typeof run !== 'function') continue;
-    console.log(`\n${name}`);
-    await run();
+    await withSource(`bench/${name}.ts`, async ({ run }) => {
+      if (typeof run !== 'function') return;
+      console.log(`\n${name}`);
+      await run();
+    });
   }
 });

@@ -1,5 +1,5 @@
 import { Failure } from './failure.mjs';
-import { importSource } from './import-source.mjs';
+import { withSource } from './with-source.mjs';
 
 /**
  * Makes sure that there is a Redis, before two test files begin to fetch one at the same time.
@@ -7,10 +7,11 @@ import { importSource } from './import-source.mjs';
  * @param {import('./steps.mjs').Steps} steps
  */
 export async function obtainRedis(steps) {
-  const { findRedisBinary } = await importSource('server/redis/find-binary.ts');
+  const progress = (/** @type {string} */ line) => steps.note(line);
   try {
-    const progress = (/** @type {string} */ line) => steps.note(line);
-    const { product, version } = await findRedisBinary({ progress });
+    const { product, version } = await withSource('server/redis/find-binary.ts', (finder) =>
+      finder.findRedisBinary({ progress }),
+    );
     steps.note(`Tests use ${product} ${version}.`);
   } catch (error) {
     if (error instanceof Error && error.name === 'RedisMissing') throw new Failure(error.message);

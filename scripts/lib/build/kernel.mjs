@@ -1,10 +1,9 @@
-import { importSource } from '../import-source.mjs';
+import { withSource } from '../with-source.mjs';
 
 /**
  * Bundles what runs inside a kernel.
  * @param {string} outDir
  */
-export async function buildKernel(outDir) {
-  const { buildKernelFiles } = await importSource('server/kernel/build-kit.ts');
-  await buildKernelFiles(outDir);
+export function buildKernel(outDir) {
+  return withSource('server/kernel/build-kit.ts', (kit) => kit.buildKernelFiles(outDir));
 }

@@ -27,11 +27,13 @@ export async function debianFolder(cache: string): Promise<string | null> {
 export async function fromDebian(context: SearchContext): Promise<RedisBinary | null> {
   const target = await debianFolder(context.cache);
   if (!target) return null;
+  const there = await unpackedServer(target);
+  if (there) return there;
   context.progress(
     'No Redis is installed: unpacking the distribution’s own package for Streambook alone',
   );
-  // A damaged one gives way; one that another process has just made does not.
-  if (!(await unpackedServer(target))) await rm(target, { recursive: true, force: true });
+  // A damaged one gives way.
+  await rm(target, { recursive: true, force: true });
   await makeFolderOnce(target, (folder) => fill(folder, context.progress));
   const binary = await unpackedServer(target);
   if (!binary) throw new Error('the unpacked package does not run');

@@ -1,9 +1,13 @@
 import { rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { makeFolderOnce } from './make-folder-once.ts';
 import { onPath } from './on-path.ts';
 import { probe } from './probe.ts';
 import type { RedisBinary, SearchContext } from './redis-binary.ts';
+
+type Downloader = typeof import('redis-memory-server/lib/util/RedisBinary.js');
+const DOWNLOADER = 'redis-memory-server/lib/util/RedisBinary.js';
 
 const STILL_ALIVE_MS = 15_000;
 
@@ -23,11 +27,12 @@ export async function compiledServer(cache: string): Promise<RedisBinary | null>
  * Throws when there is no compiler, no network, or it does not compile.
  */
 export async function fromSource(context: SearchContext): Promise<RedisBinary> {
+  const there = await compiledServer(context.cache);
+  if (there) return there;
   if (process.platform !== 'win32') await needCompiler();
   context.progress('Downloading and compiling Redis, which takes some minutes, once');
-  if (!(await compiledServer(context.cache))) {
-    await rm(sourceFolder(context.cache), { recursive: true, force: true });
-  }
+  // A damaged one gives way.
+  await rm(sourceFolder(context.cache), { recursive: true, force: true });
   const began = Date.now();
   const alive = setInterval(() => {
     context.progress(`Still compiling Redis (${Math.round((Date.now() - began) / 1000)} s)`);
@@ -51,10 +56,11 @@ async function needCompiler(): Promise<void> {
 async function compileInto(folder: string): Promise<void> {
   // It checks the certificate of the host it downloads from only when npm's setting says so.
   process.env['npm_config_strict_ssl'] = 'true';
-  const { default: RedisBinaries } = await import('redis-memory-server/lib/util/RedisBinary.js');
+  // With require, since import wraps the default export of a CommonJS file differently in each tool.
+  const downloader: Downloader = createRequire(import.meta.url)(DOWNLOADER);
   const work = path.join(folder, 'work');
   const options = { downloadDir: work, version: 'stable', systemBinary: '' };
-  const built = await RedisBinaries.getPath({ ...options, ignoreDownloadCache: true });
+  const built = await downloader.default.getPath({ ...options, ignoreDownloadCache: true });
   await rename(path.dirname(built), path.join(folder, 'bin'));
   await rm(work, { recursive: true, force: true });
 }
