@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { PrivateApt } from './apt.ts';
@@ -27,13 +28,14 @@ export async function debianFolder(cache: string): Promise<string | null> {
 export async function fromDebian(context: SearchContext): Promise<RedisBinary | null> {
   const target = await debianFolder(context.cache);
   if (!target) return null;
+  const taken = existsSync(target);
   const there = await unpackedServer(target);
   if (there) return there;
   context.progress(
     'No Redis is installed: unpacking the distribution’s own package for Streambook alone',
   );
-  // A damaged one gives way.
-  await rm(target, { recursive: true, force: true });
+  // A damaged one gives way, but not one that another process has made since.
+  if (taken) await rm(target, { recursive: true, force: true });
   await makeFolderOnce(target, (folder) => fill(folder, context.progress));
   const binary = await unpackedServer(target);
   if (!binary) throw new Error('the unpacked package does not run');

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -27,18 +28,20 @@ export async function compiledServer(cache: string): Promise<RedisBinary | null>
  * Throws when there is no compiler, no network, or it does not compile.
  */
 export async function fromSource(context: SearchContext): Promise<RedisBinary> {
+  const target = sourceFolder(context.cache);
+  const taken = existsSync(target);
   const there = await compiledServer(context.cache);
   if (there) return there;
   if (process.platform !== 'win32') await needCompiler();
   context.progress('Downloading and compiling Redis, which takes some minutes, once');
-  // A damaged one gives way.
-  await rm(sourceFolder(context.cache), { recursive: true, force: true });
+  // A damaged one gives way, but not one that another process has made since.
+  if (taken) await rm(target, { recursive: true, force: true });
   const began = Date.now();
   const alive = setInterval(() => {
     context.progress(`Still compiling Redis (${Math.round((Date.now() - began) / 1000)} s)`);
   }, STILL_ALIVE_MS);
   try {
-    await makeFolderOnce(sourceFolder(context.cache), compileInto);
+    await makeFolderOnce(target, compileInto);
   } finally {
     clearInterval(alive);
   }
