@@ -14,10 +14,13 @@ export class Steps {
   #out;
   #live;
 
-  /** @param {{ write(text: string): unknown, isTTY?: boolean }} [out] */
-  constructor(out = process.stdout) {
+  /**
+   * @param {{ write(text: string): unknown, isTTY?: boolean, columns?: number }} [out]
+   * @param {NodeJS.ProcessEnv} [env]
+   */
+  constructor(out = process.stdout, env = process.env) {
     this.#out = out;
-    this.#live = out.isTTY === true && !process.env['CI'];
+    this.#live = out.isTTY === true && !env['CI'];
   }
 
   /**
@@ -56,7 +59,7 @@ export class Steps {
     let detail = '';
     const draw = () => {
       const text = `… ${name} ${seconds(began)}${detail && `  ${detail}`}`;
-      this.#out.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns || 80) - 1)}`);
+      this.#out.write(`\r\x1b[2K${text.slice(0, (this.#out.columns || 80) - 1)}`);
     };
     const timer = setInterval(draw, REDRAW_MS);
     draw();

@@ -26,4 +26,19 @@ describe('Steps', () => {
     await new Steps(out).run('Counting', async (tell) => tell('one'));
     expect(out.text).not.toContain('\x1b');
   });
+
+  it('keeps to one line of the terminal while it runs', async () => {
+    const out = recorder(true);
+    const told = async (/** @type {(detail: string) => void} */ tell) => tell('x'.repeat(200));
+    await new Steps(out, {}).run('Counting', told);
+    const lines = out.text.split('\r\x1b[2K');
+    expect(lines.at(-1)).toMatch(/^✓ Counting \(\d+\.\d s\)\n$/);
+    expect(Math.max(...lines.map((line) => line.length))).toBe(79);
+  });
+
+  it('writes plain lines for a machine that pretends to have a terminal', async () => {
+    const out = recorder(true);
+    await new Steps(out, { CI: 'true' }).run('Counting', async () => undefined);
+    expect(out.text).not.toContain('\x1b');
+  });
 });
