@@ -4,6 +4,12 @@ import type { HighlighterCore, LanguageInput } from 'shiki/types';
 import { theme } from './theme.ts';
 import { toHtml } from './to-html.ts';
 
+/** A line longer than this stays plain, so that no text can keep the page busy. In characters. */
+export const LONGEST_LINE = 10_000;
+
+/** No limit of time: a busy machine must not give other colours than an idle one. */
+const bounds = { tokenizeMaxLineLength: LONGEST_LINE, tokenizeTimeLimit: 0 };
+
 /** Highlights code in the languages that it was made with; other languages are left plain. */
 export interface Highlighter {
   toHtml(code: string, language: string): string;
@@ -26,7 +32,7 @@ export async function createHighlighter(languages: LanguageInput[]): Promise<Hig
     core,
     toHtml(code, language) {
       const lang = known.has(language) ? language : 'text';
-      return toHtml(core.codeToTokensBase(code, { lang, theme: 'streambook' }));
+      return toHtml(core.codeToTokensBase(code, { lang, theme: 'streambook', ...bounds }));
     },
   };
 }

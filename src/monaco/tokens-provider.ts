@@ -1,10 +1,8 @@
 import type { languages } from 'monaco-editor/editor';
 import { EncodedTokenMetadata, INITIAL, type StateStack } from 'shiki/textmate';
 import type { HighlighterCore } from 'shiki/types';
+import { LONGEST_LINE } from '../highlight/highlighter.ts';
 import { kindOfColor } from '../highlight/theme.ts';
-
-/** Longest that one line may take to be coloured, in ms. */
-const lineTime = 100;
 
 /** Where the tokenizer stands at the end of a line, in the form that Monaco keeps. */
 class LineState implements languages.IState {
@@ -34,7 +32,10 @@ export function tokensProvider(highlighter: HighlighterCore): languages.TokensPr
     getInitialState: () => new LineState(INITIAL),
     tokenize(line, state) {
       const stack = state instanceof LineState ? state.stack : INITIAL;
-      const { tokens, ruleStack } = grammar.tokenizeLine2(line, stack, lineTime);
+      if (line.length > LONGEST_LINE) {
+        return { tokens: [{ startIndex: 0, scopes: 'plain' }], endState: new LineState(stack) };
+      }
+      const { tokens, ruleStack } = grammar.tokenizeLine2(line, stack);
       return { tokens: decode(tokens, colorMap), endState: new LineState(ruleStack) };
     },
   };

@@ -35,6 +35,8 @@ export class CellState {
   #edit = $state<string | null>(null);
   /** The text that "Restore original" threw away, until something is typed. */
   #discarded = $state<string | null>(null);
+  /** True when the lesson has another text now than the one that was edited. */
+  isOriginalNew = $state(false);
   /** What keeps the cell from being run or kept, in a sentence; null when nothing does. */
   problem = $state<string | null>(null);
 
@@ -97,7 +99,9 @@ export class CellState {
   /** Takes up the kept edit, once scripts run. */
   load(): void {
     const edit = loadEdit(this.#storage, this.slug);
-    if (edit !== null && edit.text !== this.lesson.source) this.#edit = edit.text;
+    if (edit === null || edit.text === this.lesson.source) return;
+    this.#edit = edit.text;
+    this.isOriginalNew = edit.original !== this.#originalHash;
   }
 
   /** The learner has typed. */
@@ -120,6 +124,7 @@ export class CellState {
 
   #change(edit: string | null): void {
     this.#edit = edit;
+    if (edit === null) this.isOriginalNew = false;
     const kept = edit === null ? null : { text: edit, original: this.#originalHash };
     const isKept = saveEdit(this.#storage, this.slug, kept);
     if (isTooLong(this.text)) this.problem = tooLongText(this.text.length);

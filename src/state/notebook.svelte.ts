@@ -139,6 +139,11 @@ export class Notebook implements CellSurroundings {
     for (const run of [...waiting, ...going.map(({ id }) => id)]) this.#send({ type: 'stop', run });
   }
 
+  /** Stops every cell, the last one first, so that none gets its turn on the way. */
+  stopAll(): void {
+    for (const cell of this.cells.toReversed()) this.stop(cell.slug);
+  }
+
   /** A new kernel and an empty Redis. */
   restart(): void {
     this.#outbox = [];
