@@ -23,6 +23,7 @@ export interface AnyClient {
   close(): Promise<void>;
   destroy(): void;
   on(event: 'error', listener: (error: unknown) => void): unknown;
-  sendCommand<T>(args: readonly Argument[], options?: object): Promise<T>;
+  sendCommand<T>(args: readonly Argument[]): Promise<T>;
+  withTypeMapping(mapping: object): AnyClient;
   duplicate(overrides?: object): AnyClient;
 }

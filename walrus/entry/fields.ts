@@ -39,6 +39,15 @@ function encodeValue(name: string, value: unknown): Argument {
   );
 }
 
+function pushPairs(args: Argument[], pairs: Iterable<readonly [string, FieldValue]>): void {
+  for (const pair of pairs) {
+    if (!Array.isArray(pair) || typeof pair[0] !== 'string') {
+      throw new TypeError('A list of fields must consist of [name, value] pairs.');
+    }
+    args.push(pair[0], encodeValue(pair[0], pair[1]));
+  }
+}
+
 /**
  * Appends names and values to a command. Throws a TypeError for null, undefined, booleans and
  * other objects as a value, and when there is no field at all; nothing has been sent then.
@@ -48,11 +57,7 @@ export function pushFields(args: Argument[], fields: Fields): void {
     throw new TypeError('The fields of an entry must be an object, a Map or a list of pairs.');
   }
   const before = args.length;
-  for (const pair of isIterable(fields) ? fields : Object.entries(fields)) {
-    if (!Array.isArray(pair) || typeof pair[0] !== 'string') {
-      throw new TypeError('A list of fields must consist of [name, value] pairs.');
-    }
-    args.push(pair[0], encodeValue(pair[0], pair[1]));
-  }
+  if (isIterable(fields)) pushPairs(args, fields);
+  else for (const name of Object.keys(fields)) args.push(name, encodeValue(name, fields[name]));
   if (args.length === before) throw new TypeError('An entry must have at least one field.');
 }

@@ -29,6 +29,7 @@ import {
 } from './trim-options.ts';
 
 const PAGE_SIZE = 1000;
+const NO_OPTIONS: AddOptions = {};
 const READ_LAST: Feature = { name: "lastId: '+'", since: '7.4' };
 const DELETE_ENTRIES: Feature = { name: 'deleteEntries', since: '8.2' };
 
@@ -60,11 +61,11 @@ export class Stream<Field extends string = string> implements AsyncIterable<Entr
   ): Promise<string>;
   /** As above; resolves to null when there is no such stream and `noMakeStream` is set. */
   add(fields: Fields<Field>, options: AddOptions): Promise<string | null>;
-  async add(fields: Fields<Field>, options: AddOptions = {}): Promise<string | null> {
+  async add(fields: Fields<Field>, options: AddOptions = NO_OPTIONS): Promise<string | null> {
     const args: Argument[] = ['XADD', this.key];
     if (options.noMakeStream) args.push('NOMKSTREAM');
     if (options.references) args.push(REFERENCE_WORDS[options.references]);
-    pushTrim(args, options);
+    if (options !== NO_OPTIONS) pushTrim(args, options);
     args.push(options.id ?? '*');
     pushFields(args, fields);
     const id = await this.connection.sendNew(args, referencesFeature(options.references));
