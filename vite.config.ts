@@ -4,7 +4,7 @@ import { tutorialPlugin } from './src/build/tutorial-plugin.ts';
 
 /** The page: client build, and the same sources rendered to HTML at build time. */
 export default defineConfig({
-  plugins: [svelte(), tutorialPlugin(process.env['TUTORIAL_DIR'] ?? 'tutorial')],
+  plugins: [svelte(), tutorialPlugin('tutorial')],
   build: {
     outDir: 'dist/client',
     target: 'es2023',

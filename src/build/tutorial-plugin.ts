@@ -64,12 +64,15 @@ async function readLessons(root: string, names: string[]): Promise<PageLesson[]>
   return parseTutorial(files).map((lesson) => toPageLesson(lesson, toHtml));
 }
 
-/** Languages that lessons may show. */
+let highlighter: ReturnType<typeof createHighlighter> | null = null;
+
+/** One highlighter for all readings, in the languages that lessons may show. */
 function buildHighlighter() {
-  return createHighlighter([
+  highlighter ??= createHighlighter([
     import('shiki/langs/typescript.mjs'),
     import('shiki/langs/python.mjs'),
     import('shiki/langs/shellscript.mjs'),
     import('shiki/langs/json.mjs'),
   ]);
+  return highlighter;
 }
