@@ -24,6 +24,11 @@ export function foldText(text: string): FoldedText {
 }
 
 function countLines(rest: string): number {
-  const text = rest.replace(/^\n/, '').replace(/\n$/, '');
-  return text.split('\n').length;
+  // The break after the head, and the one that ends the text, begin no line.
+  const last = rest.endsWith('\n') ? rest.length - 2 : rest.length - 1;
+  let lines = 1;
+  for (let at = rest.indexOf('\n', 1); at !== -1 && at <= last; at = rest.indexOf('\n', at + 1)) {
+    lines++;
+  }
+  return lines;
 }
