@@ -40,10 +40,10 @@ export function toEntry<Field extends string>(reply: Reply | undefined): Entry<F
   if (typeof reply !== 'object' || reply === null) {
     throw new TypeError('Redis answered something else where an entry was expected.');
   }
-  const id = asText(reply[0]);
+  const head = reply[0];
   const flat = reply[1];
-  const message: Record<string, string> =
-    typeof flat === 'object' && flat !== null ? toMessage(flat) : {};
+  const id = typeof head === 'string' ? head : asText(head);
+  const message = typeof flat === 'object' && flat !== null ? toMessage(flat) : {};
   if (reply.length < 4) return { id, message };
   return {
     id,

@@ -6,6 +6,8 @@ export type FieldPair = readonly [name: string, value: string];
 /** The pairs behind those objects that cannot tell them: repeated or integer-like names. */
 const exactPairs = new WeakMap<object, readonly FieldPair[]>();
 
+const ZERO = 48;
+const NINE = 57;
 const INTEGER_LIKE = /^(?:0|[1-9]\d*)$/;
 
 /**
@@ -17,18 +19,20 @@ export function toMessage(flat: readonly Reply[]): Record<string, string> {
   for (let at = 0; at < flat.length; at += 2) {
     const name = flat[at];
     const value = flat[at + 1];
-    // Inherited names such as `constructor` and repeated ones look alike here; both are rare.
-    if (
-      typeof name !== 'string' ||
-      typeof value !== 'string' ||
-      message[name] !== undefined ||
-      (name.charCodeAt(0) <= 57 && INTEGER_LIKE.test(name))
-    ) {
+    if (typeof name !== 'string' || typeof value !== 'string' || isUnusual(name)) {
       return toUnusualMessage(flat);
     }
     message[name] = value;
   }
-  return message;
+  // A repeated name has left fewer of them. Counting is cheaper than asking before each assignment.
+  let names = 0;
+  for (const _name in message) names += 1;
+  return names * 2 === flat.length ? message : toUnusualMessage(flat);
+}
+
+function isUnusual(name: string): boolean {
+  const first = name.charCodeAt(0);
+  return (first >= ZERO && first <= NINE && INTEGER_LIKE.test(name)) || name === '__proto__';
 }
 
 function toUnusualMessage(flat: readonly Reply[]): Record<string, string> {
