@@ -9,7 +9,7 @@ import { Steps } from './lib/steps.mjs';
 requireNode();
 await runScript(async () => {
   await install(new Steps(), { dev: true });
-  const { withSource } = await import('./lib/with-source.mjs');
+  const { bundleSource } = await import('./lib/bundle-source.mjs');
   const files = await readdir(inRoot('bench')).catch(() => []);
   const known = files.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3));
   const chosen = process.argv.slice(2);
@@ -19,10 +19,9 @@ await runScript(async () => {
   }
   if (chosen.length === 0) console.log(`Benchmarks: ${known.join(', ')}`);
   for (const name of chosen.length === 0 ? known : chosen) {
-    await withSource(`bench/${name}.ts`, async ({ run }) => {
-      if (typeof run !== 'function') return;
-      console.log(`\n${name}`);
-      await run();
-    });
+    const { run } = await bundleSource(`bench/${name}.ts`);
+    if (typeof run !== 'function') continue;
+    console.log(`\n${name}`);
+    await run();
   }
 });
