@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { createClient, type RedisClientOptions } from 'redis';
 import type { AnyClient, NodeRedisClient } from './connection/client.ts';
 import { connect } from './connection/connect.ts';
