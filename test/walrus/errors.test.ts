@@ -1,6 +1,6 @@
 import { ErrorReply } from 'redis';
 import { describe, expect, it } from 'vitest';
-import { type Database, NeedsRedisError } from '../../walrus/index.ts';
+import type { Database } from '../../walrus/index.ts';
 import { rejection } from './support/rejection.ts';
 import { useDatabase } from './support/use-database.ts';
 
@@ -279,18 +279,5 @@ describe('A group on a key that holds something else', () => {
     await expect(group.create()).rejects.toThrow(/"text" holds a string/);
     expect(await bench.direct.client.get('text')).toBe('x');
     expect(await bench.direct.stream('new').groupsInfo()).toEqual([]);
-  });
-});
-
-describe('What only newer servers can do', () => {
-  it('is refused with the version it needs, and the answer of the server', async () => {
-    await prepare();
-    const { s } = bench.db.consumerGroup('g', 's');
-    const error = await rejection(s.ackAndDelete(['5-1']));
-    expect(error).toBeInstanceOf(NeedsRedisError);
-    expect(error).toMatchObject({
-      message: `ackAndDelete needs Redis 8.2; this server is ${bench.redis.version}.`,
-      cause: expect.any(ErrorReply),
-    });
   });
 });
