@@ -3,6 +3,8 @@ import type { Monaco } from './load-monaco.ts';
 /** Height of a line and size of the code typeface, in CSS pixels; the same as in styles/tokens.css. */
 export const LINE_HEIGHT = 22;
 const fontSize = 14;
+/** Lines that are shown at once; a longer text scrolls inside its cell. */
+const mostLines = 60;
 
 export interface EditorOptions {
   monaco: Monaco;
@@ -13,6 +15,8 @@ export interface EditorOptions {
   onText(text: string): void;
   /** A key was pressed in the editor; what it takes, the editor does not get. */
   onKey(event: KeyboardEvent): boolean;
+  /** The text was scrolled to this distance from its top, in CSS pixels. */
+  onScroll(scrollTop: number): void;
 }
 
 /** An editor in a cell. */
@@ -53,7 +57,12 @@ export function createEditor(options: EditorOptions): CellEditor {
     renderLineHighlight: 'none',
     scrollBeyondLastLine: false,
     scrollBeyondLastColumn: 2,
-    scrollbar: { vertical: 'hidden', horizontalScrollbarSize: 8, alwaysConsumeMouseWheel: false },
+    scrollbar: {
+      vertical: 'auto',
+      verticalScrollbarSize: 8,
+      horizontalScrollbarSize: 8,
+      alwaysConsumeMouseWheel: false,
+    },
     stickyScroll: { enabled: false },
     guides: { indentation: false },
     occurrencesHighlight: 'off',
@@ -65,9 +74,13 @@ export function createEditor(options: EditorOptions): CellEditor {
     fixedOverflowWidgets: true,
     padding: { top: 0, bottom: 0 },
   });
-  const fit = () => (parent.style.height = `${instance.getContentHeight()}px`);
+  const fit = () => {
+    const height = Math.min(instance.getContentHeight(), mostLines * LINE_HEIGHT);
+    parent.style.height = `${height}px`;
+  };
   fit();
   instance.onDidContentSizeChange(fit);
+  instance.onDidScrollChange(({ scrollTop }) => options.onScroll(scrollTop));
   model.onDidChangeContent(() => options.onText(model.getValue()));
   instance.onKeyDown(({ browserEvent }) => {
     if (browserEvent.key === 'Escape' && isBusy(parent, instance.getSelections())) return;
