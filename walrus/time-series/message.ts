@@ -1,5 +1,4 @@
 import type { Entry } from '../entry/entry.ts';
-import { parseId } from '../entry/entry-id.ts';
 import { type Inspect, inspectSymbol } from '../inspect.ts';
 
 /** An entry of a time series: which stream it stands in, when it happened, and its fields. */
@@ -8,23 +7,20 @@ export class Message<Field extends string = string, Key extends string = string>
   readonly stream: Key;
   /** `<ms>-<seq>` */
   readonly id: string;
+  /** The moment in the id; an invalid Date when the id is beyond what a Date can hold. */
+  readonly timestamp: Date;
+  /** The number within that millisecond; rounded beyond 2^53, where only `id` is exact. */
+  readonly sequence: number;
   /** The fields. */
   readonly data: Entry<Field>['message'];
 
   constructor(stream: Key, entry: Pick<Entry<Field>, 'id' | 'message'>) {
+    const dash = entry.id.indexOf('-');
     this.stream = stream;
     this.id = entry.id;
+    this.timestamp = new Date(Number(entry.id.slice(0, dash)));
+    this.sequence = Number(entry.id.slice(dash + 1));
     this.data = entry.message;
-  }
-
-  /** The moment in the id; an invalid Date when the id is beyond what a Date can hold. */
-  get timestamp(): Date {
-    return new Date(Number(parseId(this.id).milliseconds));
-  }
-
-  /** The number within that millisecond; rounded beyond 2^53, where only `id` is exact. */
-  get sequence(): number {
-    return Number(parseId(this.id).sequence);
   }
 
   [inspectSymbol](_depth: number, options: object, inspect: Inspect): string {
