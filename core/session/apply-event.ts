@@ -45,7 +45,10 @@ export function applyEvent(view: SessionView, event: SessionEvent): SessionView 
     case 'kernel':
       return { ...view, kernel: event.kernel };
     case 'redis':
-      return { ...view, redis: event.redis };
+      // A Redis that is not the same any more starts empty: nothing in it was changed by a cell.
+      return event.redis.state === 'ready'
+        ? { ...view, redis: event.redis }
+        : { ...view, redis: event.redis, lens: null, lensBase: null };
     case 'lens':
       return { ...view, lens: event.lens, lensBase: view.lensBase ?? event.lens };
   }

@@ -1,0 +1,98 @@
+/** One bound of the server: its name in the environment, its unit and its default. */
+interface Limit {
+  readonly env: string;
+  readonly unit: 'ms' | 'MB' | 'characters' | 'sessions' | 'runs' | 'pairs' | 'bytes';
+  readonly value: number;
+  readonly what: string;
+}
+
+/** Every limit of the server. The README's table is made of the same lines. */
+export const LIMITS = {
+  sessions: {
+    env: 'STREAMBOOK_SESSIONS',
+    unit: 'sessions',
+    value: 100,
+    what: 'learners at once; one more is told that the server is full',
+  },
+  detachedMs: {
+    env: 'STREAMBOOK_DETACHED_MS',
+    unit: 'ms',
+    value: 30 * 60_000,
+    what: 'how long a session is kept when no page is connected to it',
+  },
+  queuedRuns: {
+    env: 'STREAMBOOK_QUEUED_RUNS',
+    unit: 'runs',
+    value: 200,
+    what: 'runs of one session that have not ended',
+  },
+  kernelHeapMb: {
+    env: 'STREAMBOOK_KERNEL_HEAP_MB',
+    unit: 'MB',
+    value: 256,
+    what: 'memory of the JavaScript heap of one kernel',
+  },
+  redisMemoryMb: {
+    env: 'STREAMBOOK_REDIS_MEMORY_MB',
+    unit: 'MB',
+    value: 24,
+    what: 'data in one Redis; a command that would exceed it gets an OOM error',
+  },
+  outputCharacters: {
+    env: 'STREAMBOOK_OUTPUT_CHARACTERS',
+    unit: 'characters',
+    value: 1_000_000,
+    what: 'output that one run may show; the rest is dropped, and said so',
+  },
+  sessionOutputCharacters: {
+    env: 'STREAMBOOK_SESSION_OUTPUT_CHARACTERS',
+    unit: 'characters',
+    value: 8_000_000,
+    what: 'output that the server keeps for one session; the oldest is dropped first',
+  },
+  spares: {
+    env: 'STREAMBOOK_SPARES',
+    unit: 'pairs',
+    value: 1,
+    what: 'kernels with a Redis that are kept warm for the next learner',
+  },
+  startMs: {
+    env: 'STREAMBOOK_START_MS',
+    unit: 'ms',
+    value: 30_000,
+    what: 'how long a kernel or a Redis may take to start',
+  },
+  sendBufferBytes: {
+    env: 'STREAMBOOK_SEND_BUFFER_BYTES',
+    unit: 'bytes',
+    value: 16 * 1024 * 1024,
+    what: 'unsent data of one connection; a slower page is disconnected and comes back',
+  },
+} as const satisfies Record<string, Limit>;
+
+export type Limits = { readonly [name in keyof typeof LIMITS]: number };
+
+/**
+ * The limits in force: the defaults, or what the environment says instead.
+ * @throws Error naming the variable whose value is not a whole number of at least 0
+ */
+export function readLimits(env: Readonly<Record<string, string | undefined>>): Limits {
+  const read = ({ env: name, value }: Limit): number => {
+    const text = env[name];
+    if (text === undefined || text === '') return value;
+    if (!/^\d+$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}".`);
+    return Number(text);
+  };
+  return {
+    sessions: read(LIMITS.sessions),
+    detachedMs: read(LIMITS.detachedMs),
+    queuedRuns: read(LIMITS.queuedRuns),
+    kernelHeapMb: read(LIMITS.kernelHeapMb),
+    redisMemoryMb: read(LIMITS.redisMemoryMb),
+    outputCharacters: read(LIMITS.outputCharacters),
+    sessionOutputCharacters: read(LIMITS.sessionOutputCharacters),
+    spares: read(LIMITS.spares),
+    startMs: read(LIMITS.startMs),
+    sendBufferBytes: read(LIMITS.sendBufferBytes),
+  };
+}

@@ -1,0 +1,127 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { MAX_MESSAGE_BYTES } from '../../core/limits/limits.ts';
+import { isAllowedHost, isOwnOrigin } from './allowed-hosts.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { Handler } from './static-files.ts';
+
+/** Where pages connect to. */
+const SOCKET_PATH = '/session';
+
+/** A page that does not answer within this time (ms) is taken for gone. */
+const HEARTBEAT_MS = 30_000;
+
+export interface WebServerOptions {
+  hostNames: readonly string[];
+  /** Serves the page. */
+  page: Handler;
+  /** Sends the page's content security policy; off while developing. */
+  policy: boolean;
+  /** True when one more learner can be taken. */
+  isReady(): boolean;
+  onSocket(socket: WebSocket): void;
+}
+
+/**
+ * The HTTP side: the page, `/healthz`, and the WebSocket at `/session`. Answers its own page only:
+ * Host and Origin are checked on everything.
+ */
+export class WebServer {
+  readonly http: Server;
+  #sockets: WebSocketServer;
+  #options: WebServerOptions;
+  #heartbeat: NodeJS.Timeout;
+
+  constructor(options: WebServerOptions) {
+    this.#options = options;
+    this.#sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+    this.http = createServer((request, response) => this.#answer(request, response));
+    this.http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    const alive = new WeakSet<WebSocket>();
+    this.#sockets.on('connection', (socket) => {
+      alive.add(socket);
+      socket.on('pong', () => alive.add(socket));
+      options.onSocket(socket);
+    });
+    this.#heartbeat = setInterval(() => {
+      for (const socket of this.#sockets.clients) {
+        if (!alive.delete(socket)) socket.terminate();
+        else socket.ping();
+      }
+    }, HEARTBEAT_MS);
+  }
+
+  /** @throws the system's error when the port is taken (EADDRINUSE) or not allowed (EACCES) */
+  listen(port: number, host: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.http.once('error', reject);
+      this.http.listen(port, host, () => {
+        this.http.off('error', reject);
+        resolve();
+      });
+    });
+  }
+
+  /** Says goodbye to every page, and stops listening. */
+  async close(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    for (const socket of this.#sockets.clients) socket.close(1001, 'The server is shutting down.');
+    const closed = new Promise<void>((resolve) => this.http.close(() => resolve()));
+    this.http.closeIdleConnections();
+    const late = setTimeout(() => {
+      for (const socket of this.#sockets.clients) socket.terminate();
+      this.http.closeAllConnections();
+    }, 500);
+    await closed;
+    clearTimeout(late);
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    setSecurityHeaders(response, this.#options.policy);
+    const { host, origin } = request.headers;
+    if (!isAllowedHost(host, this.#options.hostNames)) {
+      refuse(
+        response,
+        403,
+        `This server does not answer to the name "${host ?? ''}". Whoever runs it can list it in STREAMBOOK_HOSTS.`,
+      );
+    } else if (origin !== undefined && !isOwnOrigin(origin, host)) {
+      refuse(response, 403, 'This server answers its own page only.');
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      refuse(response, 405, 'Only GET and HEAD are answered here.');
+    } else if (request.url === '/healthz') this.#health(response);
+    else
+      this.#options.page(request, response, () => refuse(response, 404, 'There is nothing here.'));
+  }
+
+  #health(response: ServerResponse): void {
+    const ready = this.#options.isReady();
+    response.writeHead(ready ? 200 : 503, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    });
+    response.end(JSON.stringify({ ok: ready, reason: ready ? null : 'full' }));
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Other paths belong to the development server.
+    if (request.url !== SOCKET_PATH) {
+      if (this.#options.policy) socket.destroy();
+      return;
+    }
+    const { host, origin } = request.headers;
+    if (!isAllowedHost(host, this.#options.hostNames) || !isOwnOrigin(origin, host)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (accepted) => {
+      this.#sockets.emit('connection', accepted, request);
+    });
+  }
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(`${text}\n`);
+}

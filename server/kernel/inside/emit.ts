@@ -1,0 +1,66 @@
+import { BINDING, type KernelSignal } from '../wire.ts';
+import type { RunContext } from './run-context.ts';
+
+const { stringify } = JSON;
+const now = Date.now.bind(Date);
+const later = globalThis.setImmediate;
+
+// Taken out of reach before any cell runs, so that no cell can speak for the kernel.
+const send: (payload: string) => void = takeBinding();
+
+function takeBinding(): (payload: string) => void {
+  const binding: unknown = Reflect.get(globalThis, BINDING);
+  if (typeof binding !== 'function') throw new Error(`no ${BINDING}: not started by the server`);
+  Reflect.deleteProperty(globalThis, BINDING);
+  return (payload) => void Reflect.apply(binding, undefined, [payload]);
+}
+
+/** Text that waits to be sent together with what follows it at once. */
+let waiting: { run: RunContext; stream: 'stdout' | 'stderr'; text: string } | undefined;
+let lastFlush = 0;
+let maxOutput = 1_000_000;
+
+/** Text is sent when this much has come together, or this much time (ms) has passed, or the loop turns. */
+const FLUSH_LENGTH = 8192;
+const FLUSH_AFTER = 30;
+
+export function limitOutput(characters: number): void {
+  maxOutput = characters;
+}
+
+/** Sends a signal, after the text that came before it. */
+export function emit(signal: KernelSignal): void {
+  flush();
+  send(stringify(signal));
+}
+
+/** Shows text under a run, in order; beyond the limit it is dropped, and said once. */
+export function emitText(run: RunContext | undefined, stream: 'stdout' | 'stderr', text: string) {
+  if (!run || text === '' || run.outputCut) return;
+  run.activity++;
+  const room = maxOutput - run.shown;
+  const part = text.length > room ? text.slice(0, room) : text;
+  run.shown += part.length;
+  if (waiting && (waiting.run !== run || waiting.stream !== stream)) flush();
+  if (waiting) waiting.text += part;
+  else {
+    waiting = { run, stream, text: part };
+    later(flush);
+  }
+  if (part.length < text.length) {
+    run.outputCut = true;
+    emit({ kind: 'notice', run: run.id, text: cutNotice() });
+  } else if (waiting.text.length >= FLUSH_LENGTH || now() - lastFlush >= FLUSH_AFTER) flush();
+}
+
+export function flush(): void {
+  if (!waiting) return;
+  const { run, stream, text } = waiting;
+  waiting = undefined;
+  lastFlush = now();
+  send(stringify({ kind: 'text', run: run.id, stream, text } satisfies KernelSignal));
+}
+
+function cutNotice(): string {
+  return `The output was cut here: one run may show ${maxOutput.toLocaleString('en')} characters. The cell goes on, and the rest is not shown. Print less, or only a part.`;
+}

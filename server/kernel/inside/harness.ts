@@ -1,0 +1,77 @@
+import type { KernelSetup, ThrownValue } from '../wire.ts';
+import { flush, limitOutput } from './emit.ts';
+import { describe } from './errors.ts';
+import { load } from './modules.ts';
+import { installRedis } from './redis.ts';
+import { render } from './render.ts';
+import { enterRun, findRun, Interrupted } from './run-context.ts';
+
+const turn = globalThis.setImmediate;
+
+/** Ends the current turn of the event loop: what follows can be stopped, which code that the inspector runs cannot. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => turn(resolve));
+}
+
+/** What the server calls inside the kernel. It holds the only reference; no cell can reach it. */
+export const harness = {
+  /** Called once: gives cells their helper, and clients their Redis. */
+  setup({ helper, redis, maxOutput }: KernelSetup): void {
+    limitOutput(maxOutput);
+    installRedis(redis);
+    const tick = (run: string) => {
+      enterRun(run);
+      return nextTurn();
+    };
+    Object.defineProperty(globalThis, helper, { value: Object.freeze({ tick, load }) });
+  },
+
+  /** The text of a value, made in a turn of its own. */
+  async show(run: string, value: unknown): Promise<string> {
+    enterRun(run);
+    await nextTurn();
+    flush();
+    return render(value);
+  },
+
+  /** What was thrown, as text; null for the error that Stop throws into a run. */
+  async describe(run: string, thrown: unknown): Promise<ThrownValue | null> {
+    enterRun(run);
+    await nextTurn();
+    flush();
+    return thrown instanceof Interrupted ? null : describe(thrown);
+  },
+
+  /** All output of a run that waits is sent before this returns. */
+  async settle(): Promise<void> {
+    await nextTurn();
+    flush();
+  },
+
+  /**
+   * Stops a run as far as it can be from inside: its timers end, its Redis calls are rejected, later
+   * ones throw.
+   * @returns the ids of the Redis connections that are blocked for it
+   */
+  async cancel(run: string): Promise<number[]> {
+    const context = findRun(run);
+    const blocked = context ? [...context.blockedConnections.values()] : [];
+    if (context) {
+      context.cancelled = true;
+      for (const end of context.timers) end();
+      context.timers.clear();
+      for (const reject of context.calls) reject(new Interrupted());
+      context.calls.clear();
+    }
+    await nextTurn();
+    return blocked;
+  },
+
+  /** Answers when the event loop turns; the number tells whether a run did anything since it was asked before. */
+  async activity(run: string): Promise<number> {
+    await nextTurn();
+    const context = findRun(run);
+    return context ? context.activity + context.calls.size * 1e9 : 0;
+  },
+};
+export type Harness = typeof harness;

@@ -1,0 +1,328 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import type { Output } from '../../core/session/run.ts';
+import type { RunFolder } from '../state/run-folder.ts';
+import { onPath } from '../redis/binary/on-path.ts';
+import { diesWithServer, kernelCommandLine, type RedisAddress } from './command-line.ts';
+import { denoBinary } from './deno-binary.ts';
+import { Inspector, InspectorError, type Evaluation, type RemoteObject } from './inspector.ts';
+import { exitNotice } from './kernel-exit.ts';
+import { presentError, presentSyntaxError } from './present-error.ts';
+import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
+import { prepareCell } from './transpile/prepare-cell.ts';
+import { BINDING, HARNESS, KernelSignal, ThrownValue, type KernelSetup } from './wire.ts';
+import { within } from './within.ts';
+
+export interface KernelOptions {
+  /** The bundled boot file. */
+  boot: string;
+  redis: RedisAddress & { username: string; password: string };
+  folder: RunFolder;
+  heapMb: number;
+  maxOutput: number;
+  /** ms */
+  startMs: number;
+}
+
+/** How a run ended, with what it shows last. */
+export interface RunResult {
+  status: 'ok' | 'error' | 'stopped';
+  output: Output | null;
+}
+
+/** How a run was stopped: from inside, by ending its code, or with its kernel. */
+export type StopStep = 'cancelled' | 'terminated' | 'killed';
+
+/** Bounds of the steps of Stop, in ms. */
+const ANSWER_MS = 200;
+const SETTLE_MS = 150;
+const TERMINATE_MS = 2000;
+
+/** Runs whose positions can still be told, for late errors. */
+const REMEMBERED_SHIFTS = 500;
+
+/**
+ * One sandboxed process that runs cells, driven through its inspector. Owns the process and the
+ * connection; close() ends both. It knows nothing of queues, pages or Redis but its address.
+ */
+export class Kernel {
+  /** Called for everything that the code inside tells, in order. */
+  onSignal: (signal: KernelSignal) => void = () => undefined;
+  /** Resolves when the process is gone, with a sentence that says why. */
+  readonly exited: Promise<string>;
+
+  #child: ChildProcess;
+  #inspector: Inspector;
+  #harness: string;
+  #helper: string;
+  #shifts = new Map<string, number>();
+  #running = new Map<string, { stop: () => void; ended: Promise<unknown> }>();
+
+  private constructor(
+    child: ChildProcess,
+    exited: Promise<string>,
+    inspector: Inspector,
+    harness: string,
+    helper: string,
+  ) {
+    this.#child = child;
+    this.exited = exited;
+    this.#inspector = inspector;
+    this.#harness = harness;
+    this.#helper = helper;
+    inspector.onBinding = (name, payload) => {
+      if (name !== BINDING) return;
+      const signal = v.safeParse(KernelSignal, JSON.parse(payload));
+      if (signal.success) this.onSignal(signal.output);
+    };
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** @throws Error when the process does not start within `startMs` */
+  static async start(options: KernelOptions): Promise<Kernel> {
+    const { child, exited, url } = await launch(options);
+    try {
+      return await within(options.startMs, 'The kernel did not start in time.', async () => {
+        const address = await Promise.race([
+          url,
+          exited.then((why) => Promise.reject(new Error(why))),
+        ]);
+        const inspector = await Inspector.connect(address);
+        return await connect(options, child, exited, inspector);
+      });
+    } catch (error) {
+      child.kill('SIGKILL');
+      throw error;
+    }
+
+    async function connect(
+      { redis, maxOutput }: KernelOptions,
+      child: ChildProcess,
+      exited: Promise<string>,
+      inspector: Inspector,
+    ): Promise<Kernel> {
+      const booted = new Promise<void>((resolve) => {
+        inspector.onBinding = () => resolve();
+      });
+      await inspector.send('Runtime.enable');
+      await inspector.send('Runtime.addBinding', { name: BINDING });
+      await inspector.send('Runtime.runIfWaitingForDebugger');
+      await Promise.race([booted, exited.then((why) => Promise.reject(new Error(why)))]);
+      const { result } = await inspector.evaluate(`globalThis.${HARNESS}`);
+      await inspector.evaluate(`delete globalThis.${HARNESS}`);
+      if (!result.objectId) throw new Error('The kernel has no harness.');
+      const helper = `__streambook_${randomBytes(6).toString('hex')}`;
+      const setup: KernelSetup = {
+        helper,
+        redis: {
+          path: 'path' in redis ? redis.path : null,
+          port: 'port' in redis ? redis.port : null,
+          username: redis.username,
+          password: redis.password,
+        },
+        maxOutput,
+      };
+      await inspector.call(result.objectId, 'setup', [{ value: setup }]);
+      return new Kernel(child, exited, inspector, result.objectId, helper);
+    }
+  }
+
+  /**
+   * Runs a cell to its end. Never rejects for what the cell does.
+   * @throws InspectorClosed when the kernel dies meanwhile
+   */
+  async run(run: string, cell: string, source: string): Promise<RunResult> {
+    let stop: () => void = () => undefined;
+    const stopped = new Promise<RunResult>((resolve) => {
+      stop = () => resolve({ status: 'stopped', output: null });
+    });
+    try {
+      const prepared = prepareCell(source, this.#helper, run, cell);
+      this.#rememberShift(run, prepared.firstLineShift);
+      const ended = this.#evaluate(run, prepared.code, prepared.showsValue);
+      this.#running.set(run, { stop, ended });
+      // After a stop nobody waits for it any more; the kernel may die before it settles.
+      ended.catch(() => undefined);
+      return await Promise.race([ended, stopped]);
+    } catch (error) {
+      if (error instanceof CellSyntaxError)
+        return { status: 'error', output: presentSyntaxError(error) };
+      throw error;
+    } finally {
+      this.#running.delete(run);
+    }
+  }
+
+  async #evaluate(run: string, code: string, showsValue: boolean): Promise<RunResult> {
+    let evaluation: Evaluation;
+    try {
+      evaluation = await this.#inspector.evaluate(code, {
+        replMode: true,
+        awaitPromise: true,
+        objectGroup: run,
+      });
+    } catch (error) {
+      if (error instanceof InspectorError && /collected/.test(error.message)) return unresolvable();
+      throw error;
+    }
+    try {
+      return await this.#conclude(run, evaluation, showsValue);
+    } finally {
+      this.#inspector
+        .send('Runtime.releaseObjectGroup', { objectGroup: run })
+        .catch(() => undefined);
+    }
+  }
+
+  async #conclude(run: string, evaluation: Evaluation, showsValue: boolean): Promise<RunResult> {
+    const { result, exceptionDetails: failure } = evaluation;
+    if (failure) {
+      const thrown = await this.#ask('describe', [{ value: run }, argument(failure.exception)]);
+      if (thrown === null) return { status: 'stopped', output: null };
+      const error = v.parse(ThrownValue, thrown);
+      return { status: 'error', output: presentError(error, run, (id) => this.#shift(id), false) };
+    }
+    if (!showsValue || result.type === 'undefined') {
+      await this.#ask('settle', []);
+      return { status: 'ok', output: null };
+    }
+    const text = v.parse(v.string(), await this.#ask('show', [{ value: run }, argument(result)]));
+    return { status: 'ok', output: { kind: 'value', text } };
+  }
+
+  /** An error that came beside a cell or after its end, as it is shown. */
+  presentLate(run: string, error: ThrownValue, late: boolean): Output {
+    return presentError(error, run, (id) => this.#shift(id), late);
+  }
+
+  /** A number that changes while a run does something; null while the event loop does not turn. */
+  async activity(run: string): Promise<number | null> {
+    const answer = await within(ANSWER_MS, '', () => this.#ask('activity', [{ value: run }])).catch(
+      () => null,
+    );
+    return typeof answer === 'number' ? answer : null;
+  }
+
+  /**
+   * Stops a run, gently first: cancels it from inside and unblocks its connections; ends the code
+   * that keeps the event loop busy; ends the kernel. Each step has a bound.
+   * @param unblock ends blocking commands by the ids of their connections
+   * @param mayTerminate false when another run may be the one that computes
+   */
+  async stop(
+    run: string,
+    unblock: (connections: number[]) => Promise<void>,
+    mayTerminate: boolean,
+  ): Promise<StopStep> {
+    const cancelling = this.#ask('cancel', [{ value: run }]).then(async (connections) => {
+      await unblock(v.parse(v.array(v.number()), connections));
+    });
+    cancelling.catch(() => undefined);
+    const answered = await settlesWithin(ANSWER_MS, cancelling);
+    if (answered || !mayTerminate) {
+      await settlesWithin(SETTLE_MS, this.#running.get(run)?.ended ?? Promise.resolve());
+      this.#running.get(run)?.stop();
+      return 'cancelled';
+    }
+    this.#inspector.send('Runtime.terminateExecution').catch(() => undefined);
+    if (await settlesWithin(TERMINATE_MS, cancelling)) {
+      this.#running.get(run)?.stop();
+      return 'terminated';
+    }
+    this.#running.get(run)?.stop();
+    await this.close();
+    return 'killed';
+  }
+
+  /** Ends the process, and resolves when it is gone. */
+  async close(): Promise<void> {
+    this.#inspector.close();
+    this.#child.kill('SIGKILL');
+    await this.exited;
+  }
+
+  #rememberShift(run: string, shift: number): void {
+    this.#shifts.set(run, shift);
+    const oldest = this.#shifts.keys().next();
+    if (this.#shifts.size > REMEMBERED_SHIFTS && !oldest.done) this.#shifts.delete(oldest.value);
+  }
+
+  #shift(run: string): number {
+    return this.#shifts.get(run) ?? 0;
+  }
+
+  async #ask(method: string, args: object[]): Promise<unknown> {
+    const { result, exceptionDetails } = await this.#inspector.call(this.#harness, method, args);
+    if (exceptionDetails)
+      throw new Error(
+        `${method}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`,
+      );
+    return result.value;
+  }
+}
+
+function unresolvable(): RunResult {
+  return {
+    status: 'error',
+    output: {
+      kind: 'error',
+      name: 'Never ends',
+      message: 'This cell awaits a promise that nothing can resolve any more.',
+      stack: '',
+      line: null,
+      column: null,
+      help: 'Look for a promise whose resolve is never called, or a timer that was cleared.',
+      late: false,
+    },
+  };
+}
+
+/** A remote value as an argument of a call. */
+function argument(value: RemoteObject | undefined): object {
+  if (!value) return {};
+  if (value.objectId) return { objectId: value.objectId };
+  if (value.unserializableValue) return { unserializableValue: value.unserializableValue };
+  return { value: value.value };
+}
+
+async function settlesWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  return within(ms, '', async () => {
+    await promise;
+    return true;
+  }).catch(() => false);
+}
+
+async function launch({ boot, redis, folder, heapMb }: KernelOptions) {
+  const command = diesWithServer(
+    kernelCommandLine(denoBinary(), boot, redis, heapMb),
+    await onPath('setpriv'),
+  );
+  const child = spawn(command.file, command.args, {
+    env: command.env,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  const forget = folder.remember(child.pid, 'deno');
+  let stderr = '';
+  const url = new Promise<string>((resolve) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-8192);
+      const address = /ws:\/\/\S+/.exec(stderr)?.[0];
+      if (address) resolve(address);
+    });
+  });
+  const exited = new Promise<string>((resolve) => {
+    child.once('error', (error) => {
+      forget();
+      resolve(`The kernel could not be started: ${error.message}`);
+    });
+    child.once('exit', (code, signal) => {
+      forget();
+      resolve(exitNotice(code, signal, stderr, heapMb));
+    });
+  });
+  return { child, exited, url };
+}

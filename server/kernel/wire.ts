@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+
+/** Name of the binding through which the boot file talks to the server; it hides it before any cell runs. */
+export const BINDING = '__streambook_emit';
+
+/** Global under which the boot file leaves its harness for the server, which takes it away at once. */
+export const HARNESS = '__streambook_harness';
+
+/** What the code inside the kernel tells the server, as JSON through the binding. */
+export const KernelSignal = v.variant('kind', [
+  v.object({ kind: v.literal('booted') }),
+  v.object({
+    kind: v.literal('text'),
+    run: v.string(),
+    stream: v.picklist(['stdout', 'stderr']),
+    text: v.string(),
+  }),
+  v.object({ kind: v.literal('notice'), run: v.string(), text: v.string() }),
+  v.object({
+    /** An error after the cell's end, or beside it: a timer, a promise that nobody awaited. */
+    kind: v.literal('late-error'),
+    run: v.string(),
+    error: v.object({ name: v.string(), message: v.string(), stack: v.string() }),
+  }),
+  v.object({
+    kind: v.literal('blocked'),
+    run: v.string(),
+    command: v.string(),
+    keys: v.array(v.string()),
+    /** ms; 0 = forever */
+    timeout: v.number(),
+    /** Unix time in ms. */
+    since: v.number(),
+  }),
+  v.object({ kind: v.literal('unblocked'), run: v.string() }),
+]);
+export type KernelSignal = v.InferOutput<typeof KernelSignal>;
+
+/** What describe() inside the kernel makes of a thrown value. */
+export const ThrownValue = v.object({ name: v.string(), message: v.string(), stack: v.string() });
+export type ThrownValue = v.InferOutput<typeof ThrownValue>;
+
+/** What the server hands to a kernel once, before the first cell. */
+export interface KernelSetup {
+  /** Global name of the object that cells call: `tick` and `load`. Unguessable, so that no cell hides it by accident. */
+  helper: string;
+  redis: { path: string | null; port: number | null; username: string; password: string };
+  /** Characters of output that one run may show. */
+  maxOutput: number;
+}

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { readPort } from './config/read-port.ts';
+import { RedisMissing } from './redis/find-binary.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+/** The built files stand beside each other: dist/server, dist/client, dist/kernel. */
+const dist = (folder: string) => fileURLToPath(new URL(`../${folder}`, import.meta.url));
+
+const host = process.env['HOST'] || '127.0.0.1';
+
+async function main(): Promise<void> {
+  const port = readPort(process.env['PORT']);
+  const server = await startServer({
+    port,
+    host,
+    clientDir: dist('client'),
+    kernelDir: dist('kernel'),
+  });
+  console.log(`Streambook is at ${server.url} (Ctrl+C ends it)`);
+  closeOnSignals(server);
+}
+
+function closeOnSignals(server: RunningServer): void {
+  let closing = false;
+  const close = () => {
+    // A second Ctrl+C does not wait.
+    if (closing) process.exit(1);
+    closing = true;
+    void server.close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+}
+
+/** One sentence that says what to do, for what is not a fault of ours. */
+function sentence(error: unknown): string | null {
+  if (error instanceof RedisMissing) return error.message;
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? error.code : null;
+  const port = process.env['PORT'] ?? '4000';
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken: end what uses it, or choose another one, as in "PORT=4001 npm start".`;
+  if (code === 'EACCES')
+    return `Port ${port} needs more rights than you have: choose one above 1023, as in "PORT=4000 npm start".`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `This machine has no address "${host}": set HOST to one that it has, or leave it out.`;
+  return /must be a|Deno|node_modules/.test(error.message) ? error.message : null;
+}
+
+main().catch((error: unknown) => {
+  console.error(sentence(error) ?? error);
+  process.exit(1);
+});

@@ -1,0 +1,192 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { createClient } from 'redis';
+import type { RedisAddress } from '../kernel/command-line.ts';
+import { within } from '../kernel/within.ts';
+import type { RunFolder } from '../state/run-folder.ts';
+import { onPath } from './binary/on-path.ts';
+import type { RedisBinary } from './find-binary.ts';
+import { freePort } from './free-port.ts';
+import { ADMIN, LEARNER, redisSettings } from './settings.ts';
+
+export interface RedisOptions {
+  binary: RedisBinary;
+  folder: RunFolder;
+  memoryMb: number;
+  /** ms */
+  startMs: number;
+}
+
+/** Where a Redis listens, who may log in, and where its folder is: what its replacement takes over. */
+interface Place {
+  address: RedisAddress;
+  passwords: { admin: string; learner: string };
+  folder: string;
+}
+
+export type AdminClient = ReturnType<typeof connectAdmin>;
+
+/**
+ * One ephemeral redis-server that belongs to one learner. Owns the process, its folder and the
+ * server's connection to it; close() ends all three.
+ */
+export class RedisInstance {
+  readonly address: RedisAddress;
+  /** What the learner's clients log in with. */
+  readonly login: { username: string; password: string };
+  readonly product: string;
+  readonly version: string;
+  /** The server's own connection, with every right. It does not reconnect: see `exited`. */
+  readonly admin: AdminClient;
+  /** Resolves when the process is gone. */
+  readonly exited: Promise<void>;
+
+  #child: ChildProcess;
+  #place: Place;
+
+  private constructor(
+    place: Place,
+    { child, exited }: RunningRedis,
+    admin: AdminClient,
+    product: string,
+    version: string,
+  ) {
+    this.address = place.address;
+    this.login = { username: LEARNER, password: place.passwords.learner };
+    this.product = product;
+    this.version = version;
+    this.admin = admin;
+    this.exited = exited;
+    this.#child = child;
+    this.#place = place;
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** @throws Error when it does not answer within `startMs`, with what redis-server printed */
+  static async start(options: RedisOptions): Promise<RedisInstance> {
+    return RedisInstance.#start(options, await newPlace(options.folder));
+  }
+
+  /**
+   * An empty Redis in the place of this one, which has died: at the same address and with the same
+   * passwords, so that the kernel finds it again. @throws as start() does
+   */
+  async replace(options: RedisOptions): Promise<RedisInstance> {
+    if (this.admin.isOpen) this.admin.destroy();
+    return RedisInstance.#start(options, this.#place);
+  }
+
+  static async #start(options: RedisOptions, place: Place): Promise<RedisInstance> {
+    const running = await launch(options, place);
+    try {
+      return await within(options.startMs, 'Redis did not start in time.', async () => {
+        await running.ready;
+        const admin = connectAdmin(place);
+        admin.on('error', () => undefined);
+        await admin.connect();
+        const info = await admin.info('server');
+        const version =
+          /valkey_version:(\S+)/.exec(info)?.[1] ?? /redis_version:(\S+)/.exec(info)?.[1] ?? '';
+        return new RedisInstance(place, running, admin, options.binary.product, version);
+      });
+    } catch (error) {
+      running.child.kill('SIGKILL');
+      rmSync(place.folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** Ends blocking commands, as `CLIENT UNBLOCK id ERROR` does; ids that block no more are ignored. */
+  async unblock(connections: readonly number[]): Promise<void> {
+    await Promise.all(
+      connections.map((id) => this.admin.clientUnblock(id, 'ERROR').catch(() => 0)),
+    );
+  }
+
+  /**
+   * Cuts the learner's connections that are not blocked; clients connect again by themselves. After
+   * code was ended in the middle of reading a reply, a connection cannot be trusted any more.
+   */
+  async cutConnections(): Promise<void> {
+    const list = String(await this.admin.sendCommand(['CLIENT', 'LIST']));
+    const ids = list
+      .split('\n')
+      .filter((line) => line.includes(` user=${LEARNER} `) && !/ flags=[A-Za-z]*b/.test(line))
+      .map((line) => /^id=(\d+)/.exec(line)?.[1] ?? '');
+    await Promise.all(
+      ids.map((id) => this.admin.sendCommand(['CLIENT', 'KILL', 'ID', id]).catch(() => 0)),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.exited;
+    if (this.admin.isOpen) this.admin.destroy();
+    rmSync(this.#place.folder, { recursive: true, force: true });
+  }
+}
+
+interface RunningRedis {
+  child: ChildProcess;
+  ready: Promise<void>;
+  exited: Promise<void>;
+}
+
+function connectAdmin({ address, passwords }: Place) {
+  return createClient({
+    RESP: 2,
+    commandOptions: { timeout: 0 },
+    username: ADMIN,
+    password: passwords.admin,
+    socket: {
+      reconnectStrategy: false,
+      ...('path' in address ? { path: address.path } : { host: '127.0.0.1', port: address.port }),
+    },
+  });
+}
+
+async function newPlace(runFolder: RunFolder): Promise<Place> {
+  const folder = runFolder.makeFolder();
+  const address: RedisAddress =
+    process.platform === 'win32' ? { port: await freePort() } : { path: path.join(folder, 's') };
+  return { address, passwords: { admin: secret(), learner: secret() }, folder };
+}
+
+async function launch(
+  { binary, folder, memoryMb }: RedisOptions,
+  { address, passwords, folder: own }: Place,
+): Promise<RunningRedis> {
+  const setpriv = await onPath('setpriv');
+  const [file, args] = setpriv
+    ? [setpriv, ['--pdeathsig', 'KILL', '--no-new-privs', '--', binary.path, '-']]
+    : [binary.path, ['-']];
+  const child = spawn(file, args, {
+    cwd: own,
+    env: { ...process.env, ...binary.env },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const forget = folder.remember(child.pid, path.basename(binary.path));
+  const exited = once(child, 'exit').then(forget, forget);
+  let log = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      log = (log + text).slice(-4096);
+      if (log.includes('eady to accept connections')) resolve();
+    });
+    void exited.then(() => reject(new Error(`Redis ended at its start: ${log}`)));
+  });
+  ready.catch(() => undefined);
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(redisSettings({ listen: address, passwords, memoryMb }));
+  return { child, ready, exited };
+}
+
+function secret(): string {
+  return randomBytes(24).toString('hex');
+}

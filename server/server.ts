@@ -1,0 +1,70 @@
+import { readLimits, type Limits } from './config/limits.ts';
+import { readHostNames } from './http/allowed-hosts.ts';
+import { staticFiles, type Handler } from './http/static-files.ts';
+import { WebServer } from './http/web-server.ts';
+import { consoleLog, type Log } from './log/log.ts';
+import { findRedisBinary } from './redis/find-binary.ts';
+import { Connection } from './session/connection.ts';
+import { SessionRegistry } from './session/registry.ts';
+import { RoomPool } from './session/room-pool.ts';
+import { RunFolder } from './state/run-folder.ts';
+
+export interface ServerOptions {
+  /** 0 = any free one. */
+  port: number;
+  host: string;
+  /** The built page; null when `middleware` serves it. */
+  clientDir: string | null;
+  middleware?: Handler;
+  /** Where buildKernelFiles() has put its file. */
+  kernelDir: string;
+  log?: Log;
+  /** Instead of those from the environment. */
+  limits?: Partial<Limits>;
+  /** Names that the server answers to besides localhost and addresses. */
+  hostNames?: readonly string[];
+}
+
+export interface RunningServer {
+  url: string;
+  port: number;
+  registry: SessionRegistry;
+  /** Ends every session, process, socket and file of this server. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts all of Streambook: finds a Redis, warms a kernel, serves the page.
+ * @throws RedisMissing, or the system's error when the port cannot be had; nothing is left then
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const log = options.log ?? consoleLog;
+  const limits = { ...readLimits(process.env), ...options.limits };
+  const binary = await findRedisBinary({ progress: (line) => log.info(line) });
+  const folder = RunFolder.open();
+  const pool = new RoomPool({ boot: `${options.kernelDir}/boot.mjs`, binary, folder, limits }, log);
+  const registry = new SessionRegistry(pool, limits, log);
+  const web = new WebServer({
+    hostNames: options.hostNames ?? readHostNames(process.env['STREAMBOOK_HOSTS']),
+    page: options.middleware ?? staticFiles(options.clientDir ?? ''),
+    policy: options.middleware === undefined,
+    isReady: () => registry.hasRoom,
+    onSocket: (socket) => new Connection(socket, registry, limits, log),
+  });
+  const close = async () => {
+    await web.close();
+    await registry.close();
+    await pool.close();
+    folder.close();
+  };
+  try {
+    await web.listen(options.port, options.host);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const address = web.http.address();
+  const port = typeof address === 'object' && address ? address.port : options.port;
+  const name = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return { url: `http://${name}:${port}/`, port, registry, close };
+}

@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import WebSocket from 'ws';
+import { MAX_SOURCE_LENGTH } from '../../core/limits/limits.ts';
+import { ClientMessage, PROTOCOL } from '../../core/protocol/client-message.ts';
+import type { RefusalReason, ServerMessage } from '../../core/protocol/server-message.ts';
+import type { Limits } from '../config/limits.ts';
+import type { Log } from '../log/log.ts';
+import type { SessionRegistry } from './registry.ts';
+import type { Session } from './session.ts';
+
+/**
+ * One page's WebSocket: checks what it says, hands it to its session, and sends what happens there.
+ * Ends with the socket; the session does not.
+ */
+export class Connection {
+  #socket: WebSocket;
+  #registry: SessionRegistry;
+  #limits: Limits;
+  #log: Log;
+  #session: Session | null = null;
+  #leave: (() => void)[] = [];
+
+  constructor(socket: WebSocket, registry: SessionRegistry, limits: Limits, log: Log) {
+    this.#socket = socket;
+    this.#registry = registry;
+    this.#limits = limits;
+    this.#log = log;
+    socket.on('message', (data, isBinary) => this.#receive(isBinary ? '' : String(data)));
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => this.#detach());
+  }
+
+  #receive(text: string): void {
+    const message = v.safeParse(ClientMessage, parseJson(text));
+    if (!message.success) {
+      this.#refuse(
+        'malformed',
+        `The server did not understand a message of this page (${firstIssue(message.issues)}). Reload the page; your text is safe.`,
+      );
+      return;
+    }
+    try {
+      this.#handle(message.output);
+    } catch (error) {
+      this.#log.error('A message could not be handled', error);
+      this.#refuse(
+        'internal',
+        'Something went wrong on the server: this is our fault, and your text is safe. Try again.',
+      );
+    }
+  }
+
+  #handle(message: ClientMessage): void {
+    switch (message.type) {
+      case 'hello':
+        this.#hello(message);
+        return;
+      case 'ping':
+        this.#send({ type: 'pong' });
+        return;
+      case 'run':
+        this.#run(message);
+        return;
+      case 'stop':
+        this.#with((session) => {
+          if (session.has(message.run)) void session.stop(message.run);
+          else this.#refuse('unknown-run', 'There is no such run to stop.', message.run);
+        });
+        return;
+      case 'restart':
+        this.#with((session) => void session.restart());
+    }
+  }
+
+  #hello({ protocol, session: id }: ClientMessage & { type: 'hello' }): void {
+    if (protocol !== PROTOCOL) {
+      this.#refuse(
+        'protocol',
+        'This page is of another version than the server. Reload it; your text is safe.',
+      );
+      return;
+    }
+    const resumed = id === null ? null : this.#registry.find(id);
+    const session = resumed ?? this.#registry.create();
+    if (!session) {
+      this.#refuse(
+        'full',
+        `The server is full: ${this.#limits.sessions} people are using it. This page tries again by itself.`,
+      );
+      return;
+    }
+    this.#detach();
+    this.#session = session;
+    const found = resumed ? 'resumed' : id === null ? 'new' : 'lost';
+    this.#send({ type: 'welcome', session: session.id, found, view: session.view });
+    this.#leave = [
+      session.listen((event) => this.#send({ type: 'event', event })),
+      this.#registry.attach(session),
+    ];
+  }
+
+  #run({ run, cell, source, turn }: ClientMessage & { type: 'run' }): void {
+    this.#with((session) => {
+      if (source.length > MAX_SOURCE_LENGTH) {
+        const length = Math.ceil(source.length / 1024);
+        this.#refuse(
+          'too-long',
+          `This cell is ${length} KB long; a cell may have ${MAX_SOURCE_LENGTH / 1024} KB. Shorten it, or split it into several.`,
+          run,
+        );
+      } else if (session.openRuns >= this.#limits.queuedRuns) {
+        this.#refuse(
+          'too-many',
+          `${this.#limits.queuedRuns} runs are waiting already. Stop some, or wait until they have ended.`,
+          run,
+        );
+      } else if (session.has(run)) {
+        this.#refuse('unknown-run', 'This run was sent twice.', run);
+      } else session.run(run, cell, source, turn);
+    });
+  }
+
+  #with(use: (session: Session) => void): void {
+    if (this.#session) use(this.#session);
+    else
+      this.#refuse('malformed', 'This page has not said hello yet. Reload it; your text is safe.');
+  }
+
+  #refuse(reason: RefusalReason, message: string, run: string | null = null): void {
+    this.#send({ type: 'refused', reason, message, run });
+  }
+
+  #send(message: ServerMessage): void {
+    if (this.#socket.readyState !== WebSocket.OPEN) return;
+    // A page that reads too slowly is let go; when it comes back it gets the session as it is then.
+    if (this.#socket.bufferedAmount > this.#limits.sendBufferBytes) this.#socket.terminate();
+    else this.#socket.send(JSON.stringify(message));
+  }
+
+  #detach(): void {
+    for (const leave of this.#leave) leave();
+    this.#leave = [];
+    this.#session = null;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function firstIssue([issue]: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  const path = v.getDotPath(issue);
+  return path ? `${path}: ${issue.message}` : issue.message;
+}

@@ -1,0 +1,67 @@
+import type { Limits } from '../config/limits.ts';
+import { Kernel } from '../kernel/kernel.ts';
+import type { RedisBinary } from '../redis/find-binary.ts';
+import { RedisInstance, type RedisOptions } from '../redis/redis-instance.ts';
+import type { RunFolder } from '../state/run-folder.ts';
+
+/** What every room of a server is made with. */
+export interface RoomParts {
+  /** The bundled boot file of kernels. */
+  boot: string;
+  binary: RedisBinary;
+  folder: RunFolder;
+  limits: Limits;
+}
+
+/** A kernel and the Redis that it reaches: what one learner has to themselves. */
+export class Room {
+  kernel: Kernel;
+  redis: RedisInstance;
+  #parts: RoomParts;
+
+  private constructor(parts: RoomParts, kernel: Kernel, redis: RedisInstance) {
+    this.#parts = parts;
+    this.kernel = kernel;
+    this.redis = redis;
+  }
+
+  /** @throws Error when one of the two does not start; then neither is left */
+  static async open(parts: RoomParts): Promise<Room> {
+    const redis = await RedisInstance.start(redisOptions(parts));
+    try {
+      return new Room(parts, await startKernel(parts, redis), redis);
+    } catch (error) {
+      await redis.close();
+      throw error;
+    }
+  }
+
+  /** A new kernel in the place of one that has died, on the same Redis. @throws as open() */
+  async replaceKernel(): Promise<void> {
+    this.kernel = await startKernel(this.#parts, this.redis);
+  }
+
+  /** An empty Redis in the place of one that has died, for the same kernel. @throws as open() */
+  async replaceRedis(): Promise<void> {
+    this.redis = await this.redis.replace(redisOptions(this.#parts));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.kernel.close(), this.redis.close()]);
+  }
+}
+
+function redisOptions({ binary, folder, limits }: RoomParts): RedisOptions {
+  return { binary, folder, memoryMb: limits.redisMemoryMb, startMs: limits.startMs };
+}
+
+function startKernel({ boot, folder, limits }: RoomParts, redis: RedisInstance): Promise<Kernel> {
+  return Kernel.start({
+    boot,
+    folder,
+    redis: { ...redis.address, ...redis.login },
+    heapMb: limits.kernelHeapMb,
+    maxOutput: limits.outputCharacters,
+    startMs: limits.startMs,
+  });
+}

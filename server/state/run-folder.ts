@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/**
+ * The private folder of one server: sockets, and the pids of its children, so that the next server
+ * can end what a killed one left behind. Mode 0700; gone with close().
+ */
+export class RunFolder {
+  readonly path: string;
+  #next = 1;
+
+  private constructor(folder: string) {
+    this.path = folder;
+  }
+
+  /** Makes this server's folder, after ending and removing what servers that are dead have left. */
+  static open(base = defaultBase()): RunFolder {
+    mkdirSync(base, { recursive: true, mode: 0o700 });
+    sweep(base);
+    const folder = path.join(base, `${process.pid}-${Date.now().toString(36)}`);
+    mkdirSync(folder, { mode: 0o700 });
+    return new RunFolder(folder);
+  }
+
+  /** A new folder inside, for one Redis. The name is short: the path of a socket may have 100 characters. */
+  makeFolder(): string {
+    const folder = path.join(this.path, String(this.#next++));
+    mkdirSync(folder, { mode: 0o700 });
+    return folder;
+  }
+
+  /** Remembers a child until it is forgotten, on disk as well. @param program a word of its command line */
+  remember(pid: number | undefined, program: string): () => void {
+    if (pid === undefined) return () => undefined;
+    const file = path.join(this.path, `${pid}.pid`);
+    writeFileSync(file, program);
+    return () => rmSync(file, { force: true });
+  }
+
+  close(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+function defaultBase(): string {
+  return path.join(os.tmpdir(), `streambook-${os.userInfo().username}`);
+}
+
+function sweep(base: string): void {
+  for (const name of readdirSync(base)) {
+    const owner = Number(/^(\d+)-/.exec(name)?.[1]);
+    if (!owner || isAlive(owner)) continue;
+    const folder = path.join(base, name);
+    for (const file of readdirSync(folder)) {
+      const pid = Number(/^(\d+)\.pid$/.exec(file)?.[1]);
+      if (pid) endIfOurs(pid, readFileSync(path.join(folder, file), 'utf8'));
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** A pid may have been given to another program since: its command line must still name ours. */
+function endIfOurs(pid: number, program: string): void {
+  if (!isAlive(pid)) return;
+  try {
+    if (commandLine(pid).includes(program)) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended in the meantime.
+  }
+}
+
+function commandLine(pid: number): string {
+  if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  if (process.platform === 'win32')
+    return execFileSync('tasklist', ['/fi', `pid eq ${pid}`], { encoding: 'utf8' });
+  return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+}
