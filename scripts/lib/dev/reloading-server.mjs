@@ -50,17 +50,17 @@ export class ReloadingServer {
   async #replace() {
     const kernelDir = inRoot('.cache', 'dev-kernel');
     const { buildKernelFiles } = await this.#sources.import('/server/kernel/build-kit.ts');
+    const { readPort } = await this.#sources.import('/server/config/read-port.ts');
     const { startServer } = await this.#sources.import('/server/server.ts');
     await buildKernelFiles(kernelDir);
     await this.#running?.close();
     this.#running = null;
     this.#running = await startServer({
-      port: Number(process.env['PORT'] ?? 4242),
-      host: process.env['HOST'] ?? '127.0.0.1',
+      port: readPort(process.env['PORT']),
+      host: process.env['HOST'] || '127.0.0.1',
       clientDir: null,
       middleware: this.#middleware,
       kernelDir,
-      log: (/** @type {string} */ line) => console.log(line),
     });
   }
 }

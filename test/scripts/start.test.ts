@@ -1,0 +1,55 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openSession, start } from './started.ts';
+
+let temporary: string;
+beforeEach(async () => {
+  temporary = await mkdtemp(path.join(os.tmpdir(), 'sb-'));
+});
+afterEach(() => rm(temporary, { recursive: true, force: true }));
+
+/** What is in the temporary folder; the folder that all servers of one user share may stay, empty. */
+async function leftovers(): Promise<string[]> {
+  const names = await readdir(temporary, { recursive: true });
+  return names.filter((name) => !/^streambook-[^\\/]+$/.test(name));
+}
+
+describe('npm start', () => {
+  it('serves the page, already rendered, and says that it is healthy', async () => {
+    const server = await start(temporary);
+    try {
+      const page = await fetch(server.url);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('data-cell="');
+      expect((await fetch(new URL('/healthz', server.url))).status).toBe(200);
+    } finally {
+      await server.stop('SIGTERM');
+    }
+  });
+
+  it.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
+    'leaves no process, port or file behind after %s, in the middle of a session',
+    async (signal) => {
+      const server = await start(temporary);
+      const socket = await openSession(server.url);
+      expect(await server.stop(signal)).toBe(0);
+      socket.terminate();
+      await vi.waitUntil(() => !server.isAnyoneLeft(), { timeout: 10_000 });
+      await expect(fetch(server.url)).rejects.toThrow();
+      expect(await leftovers()).toEqual([]);
+    },
+  );
+
+  it('leaves no process behind after kill -9, and no file after the next start', async () => {
+    const killed = await start(temporary);
+    const socket = await openSession(killed.url);
+    expect(await killed.stop('SIGKILL')).toBe('SIGKILL');
+    socket.terminate();
+    const next = await start(temporary);
+    await vi.waitUntil(() => !killed.isAnyoneLeft(), { timeout: 10_000 });
+    await next.stop('SIGINT');
+    expect(await leftovers()).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { WebSocket } from 'ws';
+import { PROTOCOL } from '../../core/protocol/client-message.ts';
+import { ServerMessage } from '../../core/protocol/server-message.ts';
+import { parse } from 'valibot';
+import { ROOT } from '../structure/project-files.ts';
+
+/** A server that was started as `npm start` does, leader of a process group of its own. */
+export interface Started {
+  url: string;
+  /** Sends a signal and resolves with the exit code, or the signal's name when it died of it. */
+  stop(signal: NodeJS.Signals): Promise<number | string>;
+  /** Whether any process of its group is still there. */
+  isAnyoneLeft(): boolean;
+}
+
+/** Starts it on a free port, with `temporary` as its temporary folder, and waits until it listens. */
+export async function start(temporary: string): Promise<Started> {
+  const env = { ...process.env, PORT: '0', TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+  const script = path.join(ROOT, 'scripts', 'start.mjs');
+  const child = spawn(process.execPath, [script], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await printedUrl(child);
+  return {
+    url,
+    async stop(signal) {
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      const [code, name] = await ended;
+      return code ?? name;
+    },
+    isAnyoneLeft() {
+      try {
+        return process.kill(-(child.pid ?? 0), 0);
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+async function printedUrl(child: ChildProcess): Promise<string> {
+  let printed = '';
+  for await (const chunk of child.stdout ?? []) {
+    printed += String(chunk);
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+    if (url) {
+      child.stdout?.resume();
+      return url;
+    }
+  }
+  throw new Error(`it ended before it listened: ${printed}`);
+}
+
+/** Begins a session, so that a kernel and a Redis are there, and resolves when both are. */
+export async function openSession(url: string): Promise<WebSocket> {
+  const socket = new WebSocket(new URL('/session', url.replace('http', 'ws')), {
+    origin: new URL(url).origin,
+  });
+  await once(socket, 'open');
+  socket.send(JSON.stringify({ type: 'hello', protocol: PROTOCOL, session: null }));
+  const [data] = await once(socket, 'message');
+  const message = parse(ServerMessage, JSON.parse(String(data)));
+  if (message.type !== 'welcome') throw new Error(`not welcome: ${String(data)}`);
+  return socket;
+}
