@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { buildKernelFiles } from '../../server/kernel/build-kit.ts';
 import { KERNEL_FOLDER } from './kernel-folder.ts';
-
-const BUILD_KIT = new URL('../../server/kernel/build-kit.ts', import.meta.url);
 
 /** Each project of vitest.config.ts loads this file anew, in one process: the work is done once. */
 const once: { kernel?: Promise<void> } = Reflect.get(globalThis, 'streambookSetup') ?? {};
@@ -15,8 +13,6 @@ export default function setup(): Promise<void> {
 }
 
 async function buildKernel(): Promise<void> {
-  if (!existsSync(BUILD_KIT)) return;
-  const { buildKernelFiles } = await import(BUILD_KIT.href);
   const fresh = `${KERNEL_FOLDER}.${process.pid}`;
   await mkdir(path.dirname(fresh), { recursive: true });
   await buildKernelFiles(fresh);
