@@ -5,7 +5,7 @@
 export function formatDuration(ms: number): string {
   const whole = Math.max(0, Math.round(ms));
   if (whole < 1000) return `${whole} ms`;
-  if (whole < 9950) return `${(whole / 1000).toFixed(1)} s`;
+  if (whole < 9950 && whole % 1000 !== 0) return `${(whole / 1000).toFixed(1)} s`;
   return formatSeconds(whole);
 }
 

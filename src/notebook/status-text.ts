@@ -40,6 +40,6 @@ function blockedText(run: Run | null, now: number): string {
   if (!blocked) return 'Blocked';
   const on = [blocked.command, ...blocked.keys].join(' ');
   const waited = formatSeconds(now - blocked.since);
-  const bound = blocked.timeout > 0 ? ` of ${formatSeconds(blocked.timeout)}` : '';
+  const bound = blocked.timeout > 0 ? ` of ${formatDuration(blocked.timeout)}` : '';
   return `Blocked on ${on} ${waited}${bound}`;
 }
