@@ -1,10 +1,12 @@
 import { Steps } from './lib/steps.mjs';
 import { runScript } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
+import { endWithNpm } from './lib/end-with-npm.mjs';
 import { requireNode } from './lib/node-version.mjs';
 
 // Page and server in one process; both follow every change of their sources.
 requireNode();
+endWithNpm();
 await runScript(async () => {
   await install(new Steps(), { dev: true });
   const { develop } = await import('./lib/dev/develop.mjs');

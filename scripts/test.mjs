@@ -1,12 +1,14 @@
 import { Failure, runScript } from './lib/failure.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { install } from './lib/install.mjs';
+import { endWithNpm } from './lib/end-with-npm.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { Steps } from './lib/steps.mjs';
 
 // Everything from nothing: packages, Redis, Chromium, checks, tests; the last line counts them all.
 // With arguments, only the tests that they choose: `npm test -- walrus`.
 requireNode();
+endWithNpm();
 const chosen = process.argv.slice(2);
 const steps = new Steps();
 

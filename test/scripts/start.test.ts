@@ -42,6 +42,13 @@ describe('npm start', () => {
     },
   );
 
+  it('ends when npm is ended, whose shell passes no signal on', async () => {
+    const server = await start(temporary, true);
+    await server.stop('SIGTERM');
+    await vi.waitUntil(() => !server.isAnyoneLeft(), { timeout: 10_000 });
+    expect(await leftovers()).toEqual([]);
+  });
+
   it('leaves no process behind after kill -9, and no file after the next start', async () => {
     const killed = await start(temporary);
     const socket = await openSession(killed.url);

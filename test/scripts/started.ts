@@ -16,11 +16,24 @@ export interface Started {
   isAnyoneLeft(): boolean;
 }
 
-/** Starts it on a free port, with `temporary` as its temporary folder, and waits until it listens. */
-export async function start(temporary: string): Promise<Started> {
-  const env = { ...process.env, PORT: '0', TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+/**
+ * Starts it on a free port, with `temporary` as its temporary folder, and waits until it listens.
+ * `throughShell`: as npm does, so that signals reach a shell and not the server.
+ */
+export async function start(temporary: string, throughShell = false): Promise<Started> {
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PORT: '0',
+    TMPDIR: temporary,
+    TEMP: temporary,
+    TMP: temporary,
+  };
   const script = path.join(ROOT, 'scripts', 'start.mjs');
-  const child = spawn(process.execPath, [script], {
+  const command = throughShell ? 'sh' : process.execPath;
+  const args = throughShell ? ['-c', '"$0" "$1"; true', process.execPath, script] : [script];
+  if (throughShell) env['npm_lifecycle_event'] = 'start';
+  else delete env['npm_lifecycle_event'];
+  const child = spawn(command, args, {
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
