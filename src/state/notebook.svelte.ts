@@ -18,6 +18,10 @@ import { loadSessionId, saveSessionId } from '../storage/session-id.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
 import { CellState, type CellSurroundings } from './cell.svelte.ts';
 import { Clock } from './clock.svelte.ts';
+import { Throttle } from './throttle.ts';
+
+/** A cell that prints in a loop sends thousands of events a second; the page is drawn this often, in ms. */
+const drawInterval = 40;
 
 const tabStorage = safeStorage(() => sessionStorage);
 
@@ -44,6 +48,9 @@ export class Notebook implements CellSurroundings {
   #former = $state.raw<ReadonlyMap<string, Run>>(newestRuns([]));
   #outbox = $state.raw<Outbox>([]);
   #link: Link | null = null;
+  /** The session after the last event; `view` follows it as fast as it can be drawn. */
+  #latest: SessionView | null = null;
+  readonly #draw = new Throttle(drawInterval, () => (this.view = this.#latest));
 
   readonly #runs = $derived.by(() => runsByCell(this.view?.runs ?? []));
   readonly marks: LensMarks | null = $derived.by(() =>
@@ -185,30 +192,38 @@ export class Notebook implements CellSurroundings {
     saveSessionId(tabStorage, session);
     this.refusal = null;
     if (found === 'lost') {
-      this.#former = newestRuns(this.view?.runs ?? [], this.#former);
+      this.#former = newestRuns(this.#latest?.runs ?? [], this.#former);
       this.isSessionLost = true;
       this.#outbox = [];
     }
-    this.view = view;
+    this.#latest = view;
+    this.#draw.now();
     if (found === 'resumed') this.#outbox = unsent(this.#outbox, view.runs);
     for (const request of this.#outbox) this.#send(request);
   }
 
   #apply(event: SessionEvent): void {
-    if (this.view === null) return;
+    if (this.#latest === null) return;
     if (event.kind === 'run-started') this.clock.synchronize(event.at);
     if (event.kind === 'lens') this.clock.synchronize(event.lens.at);
-    if (event.kind === 'run-queued') {
-      this.#outbox = without(this.#outbox, event.run);
-      this.cells.find(({ slug }) => slug === event.cell)?.replaceRun(this.runOf(event.cell));
-    }
-    const before = this.view;
-    this.view = applyEvent(before, event);
+    const before = this.#latest;
+    this.#latest = applyEvent(before, event);
+    if (event.kind === 'run-queued') this.#takeTurn(event.cell, event.run, before);
+    else this.#draw.request();
     if ('run' in event) this.#announce(event.run, before);
   }
 
+  /** The server has taken a run: it replaces the one before, whose outputs stay as old ones. */
+  #takeTurn(cell: string, run: string, before: SessionView): void {
+    const former = newestRuns(before.runs, this.#former).get(cell) ?? null;
+    this.cells.find(({ slug }) => slug === cell)?.replaceRun(former);
+    // Drawn before the request is forgotten, or the cell would flicker.
+    this.#draw.now();
+    this.#outbox = without(this.#outbox, run);
+  }
+
   #announce(id: string, before: SessionView): void {
-    const now = this.view?.runs.find((run) => run.id === id);
+    const now = this.#latest?.runs.find((run) => run.id === id);
     if (now === undefined) return;
     const former = before.runs.find((run) => run.id === id);
     const title = this.cells.find(({ slug }) => slug === now.cell)?.lesson.title;
