@@ -21,6 +21,23 @@ describe('The message of an entry', () => {
     );
   });
 
+  it('has nothing of the entry before', () => {
+    for (const names of [
+      ['a', 'b', 'c'],
+      ['c'],
+      ['c', 'b', 'c'],
+      ['x', 'x'],
+      ['x', 'x'],
+      ['a', 'b'],
+      ['1', 'b'],
+    ]) {
+      const fields = names.map((each, at) => [each, String(at)] as const);
+      const message = toMessage(fields.flat());
+      expect(Object.entries(message)).toEqual([...new Map(fields)]);
+      expect(pairsOf(message)).toEqual(fields);
+    }
+  });
+
   it('can be changed like any object', () => {
     const message = toMessage(['2', 'b', '1', 'a']);
     message['3'] = 'c';

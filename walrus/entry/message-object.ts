@@ -11,23 +11,36 @@ const NINE = 57;
 const INTEGER_LIKE = /^(?:0|[1-9]\d*)$/;
 
 /**
+ * The field names of the entry before, known to be distinct and not unusual. Entries of a stream
+ * mostly have the same fields, and with a name that is the very same string, not just an equal one,
+ * the engine makes an object several times faster.
+ */
+let known: string[] = [];
+
+/**
  * Turns the flat name, value list of an entry into an object. Unlike a plain assignment it keeps a
  * field named `__proto__`, and lists integer-like names where Redis has them.
  */
 export function toMessage(flat: readonly Reply[]): Record<string, string> {
   const message: Record<string, string> = {};
-  for (let at = 0; at < flat.length; at += 2) {
-    const name = flat[at];
+  let same = true;
+  for (let at = 0, nth = 0; at < flat.length; at += 2, nth += 1) {
+    let name = flat[at];
     const value = flat[at + 1];
-    if (typeof name !== 'string' || typeof value !== 'string' || isUnusual(name)) {
-      return toUnusualMessage(flat);
+    const before = known[nth];
+    if (before !== undefined && name === before) name = before;
+    else {
+      if (typeof name !== 'string' || isUnusual(name)) return toUnusualMessage(flat);
+      same = false;
+      known.length = nth;
+      known.push(name);
     }
+    if (typeof value !== 'string') return toUnusualMessage(flat);
     message[name] = value;
   }
-  // A repeated name has left fewer of them. Counting is cheaper than asking before each assignment.
-  let names = 0;
-  for (const _name in message) names += 1;
-  return names * 2 === flat.length ? message : toUnusualMessage(flat);
+  if (same || known.length === Object.keys(message).length) return message;
+  // A repeated name has left fewer of them.
+  return toUnusualMessage(flat);
 }
 
 function isUnusual(name: string): boolean {
@@ -36,6 +49,7 @@ function isUnusual(name: string): boolean {
 }
 
 function toUnusualMessage(flat: readonly Reply[]): Record<string, string> {
+  known = [];
   const pairs: FieldPair[] = [];
   for (let at = 0; at < flat.length; at += 2) pairs.push([asText(flat[at]), asText(flat[at + 1])]);
   const values = new Map(pairs);
