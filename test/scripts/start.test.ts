@@ -16,7 +16,8 @@ async function leftovers(): Promise<string[]> {
   return names.filter((name) => !/^streambook-[^\\/]+$/.test(name));
 }
 
-describe('npm start', () => {
+// The first of them may have to build.
+describe('npm start', { timeout: 120_000 }, () => {
   it('serves the page, already rendered, and says that it is healthy', async () => {
     const server = await start(temporary);
     try {
@@ -56,7 +57,7 @@ describe('npm start', () => {
     socket.terminate();
     const next = await start(temporary);
     await vi.waitUntil(() => !killed.isAnyoneLeft(), { timeout: 10_000 });
-    await next.stop('SIGINT');
+    expect(await next.stop('SIGINT')).toBe(0);
     expect(await leftovers()).toEqual([]);
   });
 });
