@@ -147,3 +147,11 @@ export class Inspector {
     for (const { reject } of open) reject(new InspectorClosed());
   }
 }
+
+/** A remote value as an argument of a call. */
+export function argument(value: RemoteObject | undefined): object {
+  if (!value) return {};
+  if (value.objectId) return { objectId: value.objectId };
+  if (value.unserializableValue) return { unserializableValue: value.unserializableValue };
+  return { value: value.value };
+}

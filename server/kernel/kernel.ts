@@ -1,18 +1,23 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { Output } from '../../core/session/run.ts';
 import type { RunFolder } from '../state/run-folder.ts';
-import { onPath } from '../redis/binary/on-path.ts';
-import { diesWithServer, kernelCommandLine, type RedisAddress } from './command-line.ts';
-import { denoBinary } from './deno-binary.ts';
-import { Inspector, InspectorError, type Evaluation, type RemoteObject } from './inspector.ts';
-import { exitNotice } from './kernel-exit.ts';
-import { presentError, presentSyntaxError } from './present-error.ts';
+import type { RedisAddress } from './command-line.ts';
+import { argument, Inspector, InspectorError, type Evaluation } from './inspector.ts';
+import { launch } from './launch.ts';
+import { presentError, presentSyntaxError, presentUnresolvable } from './present-error.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
 import { prepareCell } from './transpile/prepare-cell.ts';
-import { BINDING, HARNESS, KernelSignal, ThrownValue, type KernelSetup } from './wire.ts';
-import { within } from './within.ts';
+import {
+  BINDING,
+  Cancelled,
+  HARNESS,
+  KernelSignal,
+  ThrownValue,
+  type KernelSetup,
+} from './wire.ts';
+import { settlesWithin, within } from './within.ts';
 
 export interface KernelOptions {
   /** The bundled boot file. */
@@ -34,10 +39,21 @@ export interface RunResult {
 /** How a run was stopped: from inside, by ending its code, or with its kernel. */
 export type StopStep = 'cancelled' | 'terminated' | 'killed';
 
+/** What Stop needs of the run's Redis. */
+export interface StopRedis {
+  /** Ends blocking commands, by the ids of their connections. */
+  unblock(connections: readonly number[]): Promise<void>;
+  /** Cuts connections whose replies may have been half read. */
+  cutConnections(): Promise<void>;
+}
+
 /** Bounds of the steps of Stop, in ms. */
 const ANSWER_MS = 200;
 const SETTLE_MS = 150;
 const TERMINATE_MS = 2000;
+
+/** How often a run that does nothing is looked at, in ms. */
+const COLLECT_MS = 500;
 
 /** Runs whose positions can still be told, for late errors. */
 const REMEMBERED_SHIFTS = 500;
@@ -56,6 +72,7 @@ export class Kernel {
   #inspector: Inspector;
   #harness: string;
   #helper: string;
+  #idle = new Map<string, { activity: number; collected: boolean }>();
   #shifts = new Map<string, number>();
   #running = new Map<string, { stop: () => void; ended: Promise<unknown> }>();
 
@@ -136,6 +153,7 @@ export class Kernel {
    * @throws InspectorClosed when the kernel dies meanwhile
    */
   async run(run: string, cell: string, source: string): Promise<RunResult> {
+    const collector = setInterval(() => void this.#collectIfIdle(run), COLLECT_MS);
     let stop: () => void = () => undefined;
     const stopped = new Promise<RunResult>((resolve) => {
       stop = () => resolve({ status: 'stopped', output: null });
@@ -153,6 +171,8 @@ export class Kernel {
         return { status: 'error', output: presentSyntaxError(error) };
       throw error;
     } finally {
+      clearInterval(collector);
+      this.#idle.delete(run);
       this.#running.delete(run);
     }
   }
@@ -166,7 +186,9 @@ export class Kernel {
         objectGroup: run,
       });
     } catch (error) {
-      if (error instanceof InspectorError && /collected/.test(error.message)) return unresolvable();
+      if (error instanceof InspectorError && /collected/.test(error.message)) {
+        return { status: 'error', output: presentUnresolvable() };
+      }
       throw error;
     }
     try {
@@ -176,6 +198,18 @@ export class Kernel {
         .send('Runtime.releaseObjectGroup', { objectGroup: run })
         .catch(() => undefined);
     }
+  }
+
+  /**
+   * V8 says that a promise can never be resolved when it collects it: for a run that has done
+   * nothing for a while, it is asked to look.
+   */
+  async #collectIfIdle(run: string): Promise<void> {
+    const activity = await this.activity(run);
+    if (activity === null || activity >= 1e9 || this.#idle.get(run)?.collected) return;
+    const collected = this.#idle.get(run)?.activity === activity;
+    if (this.#running.has(run)) this.#idle.set(run, { activity, collected });
+    if (collected) await this.#inspector.send('HeapProfiler.collectGarbage').catch(() => undefined);
   }
 
   async #conclude(run: string, evaluation: Evaluation, showsValue: boolean): Promise<RunResult> {
@@ -210,32 +244,45 @@ export class Kernel {
   /**
    * Stops a run, gently first: cancels it from inside and unblocks its connections; ends the code
    * that keeps the event loop busy; ends the kernel. Each step has a bound.
-   * @param unblock ends blocking commands by the ids of their connections
-   * @param mayTerminate false when another run may be the one that computes
+   * @param mayTerminate false when another run is the one that computes
    */
-  async stop(
-    run: string,
-    unblock: (connections: number[]) => Promise<void>,
-    mayTerminate: boolean,
-  ): Promise<StopStep> {
-    const cancelling = this.#ask('cancel', [{ value: run }]).then(async (connections) => {
-      await unblock(v.parse(v.array(v.number()), connections));
+  async stop(run: string, redis: StopRedis, mayTerminate: boolean): Promise<StopStep> {
+    let calls = 0;
+    const cancelling = this.#ask('cancel', [{ value: run }]).then(async (answer) => {
+      const cancelled = v.parse(Cancelled, answer);
+      calls = cancelled.calls;
+      await redis.unblock(cancelled.blocked);
     });
     cancelling.catch(() => undefined);
-    const answered = await settlesWithin(ANSWER_MS, cancelling);
-    if (answered || !mayTerminate) {
-      await settlesWithin(SETTLE_MS, this.#running.get(run)?.ended ?? Promise.resolve());
-      this.#running.get(run)?.stop();
-      return 'cancelled';
+    if ((await settlesWithin(ANSWER_MS, cancelling)) || !mayTerminate) {
+      const ended = this.#running.get(run)?.ended ?? Promise.resolve();
+      // A run that does not end by itself is left behind, if the event loop turns without it.
+      if (
+        (await settlesWithin(SETTLE_MS, ended)) ||
+        !mayTerminate ||
+        (await this.#turns(ANSWER_MS))
+      ) {
+        this.#running.get(run)?.stop();
+        return 'cancelled';
+      }
     }
     this.#inspector.send('Runtime.terminateExecution').catch(() => undefined);
-    if (await settlesWithin(TERMINATE_MS, cancelling)) {
+    if ((await settlesWithin(TERMINATE_MS, cancelling)) && (await this.#turns(TERMINATE_MS))) {
+      if (calls > 0) {
+        await this.#ask('connectionsAreCut', []);
+        await redis.cutConnections();
+      }
       this.#running.get(run)?.stop();
       return 'terminated';
     }
     this.#running.get(run)?.stop();
     await this.close();
     return 'killed';
+  }
+
+  /** Whether the event loop turns within that time (ms). */
+  #turns(ms: number): Promise<boolean> {
+    return settlesWithin(ms, this.#ask('settle', []));
   }
 
   /** Ends the process, and resolves when it is gone. */
@@ -263,66 +310,4 @@ export class Kernel {
       );
     return result.value;
   }
-}
-
-function unresolvable(): RunResult {
-  return {
-    status: 'error',
-    output: {
-      kind: 'error',
-      name: 'Never ends',
-      message: 'This cell awaits a promise that nothing can resolve any more.',
-      stack: '',
-      line: null,
-      column: null,
-      help: 'Look for a promise whose resolve is never called, or a timer that was cleared.',
-      late: false,
-    },
-  };
-}
-
-/** A remote value as an argument of a call. */
-function argument(value: RemoteObject | undefined): object {
-  if (!value) return {};
-  if (value.objectId) return { objectId: value.objectId };
-  if (value.unserializableValue) return { unserializableValue: value.unserializableValue };
-  return { value: value.value };
-}
-
-async function settlesWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
-  return within(ms, '', async () => {
-    await promise;
-    return true;
-  }).catch(() => false);
-}
-
-async function launch({ boot, redis, folder, heapMb }: KernelOptions) {
-  const command = diesWithServer(
-    kernelCommandLine(denoBinary(), boot, redis, heapMb),
-    await onPath('setpriv'),
-  );
-  const child = spawn(command.file, command.args, {
-    env: command.env,
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
-  const forget = folder.remember(child.pid, 'deno');
-  let stderr = '';
-  const url = new Promise<string>((resolve) => {
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr = (stderr + text).slice(-8192);
-      const address = /ws:\/\/\S+/.exec(stderr)?.[0];
-      if (address) resolve(address);
-    });
-  });
-  const exited = new Promise<string>((resolve) => {
-    child.once('error', (error) => {
-      forget();
-      resolve(`The kernel could not be started: ${error.message}`);
-    });
-    child.once('exit', (code, signal) => {
-      forget();
-      resolve(exitNotice(code, signal, stderr, heapMb));
-    });
-  });
-  return { child, exited, url };
 }

@@ -49,6 +49,20 @@ export function presentSyntaxError(error: CellSyntaxError): ErrorOutput {
   return { kind: 'error', name, message, stack: '', line, column, help: null, late: false };
 }
 
+/** A cell that awaits for ever, as V8 finds out when it collects the promise. */
+export function presentUnresolvable(): ErrorOutput {
+  return {
+    kind: 'error',
+    name: 'Never ends',
+    message: 'This cell awaits a promise that nothing can resolve any more.',
+    stack: '',
+    line: null,
+    column: null,
+    help: 'Look for a promise whose resolve is never called, or a timer that was cleared.',
+    late: false,
+  };
+}
+
 /** The platform's advice to start it with another flag is of no use to a learner. */
 function notCapable(message: string): string {
   const what = message.replace(/, run again with.*$/s, '');

@@ -40,6 +40,10 @@ export type KernelSignal = v.InferOutput<typeof KernelSignal>;
 export const ThrownValue = v.object({ name: v.string(), message: v.string(), stack: v.string() });
 export type ThrownValue = v.InferOutput<typeof ThrownValue>;
 
+/** What cancel() inside the kernel found. */
+export const Cancelled = v.object({ calls: v.number(), blocked: v.array(v.number()) });
+export type Cancelled = v.InferOutput<typeof Cancelled>;
+
 /** What the server hands to a kernel once, before the first cell. */
 export interface KernelSetup {
   /** Global name of the object that cells call: `tick` and `load`. Unguessable, so that no cell hides it by accident. */

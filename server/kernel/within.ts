@@ -18,3 +18,11 @@ export function within<T>(ms: number, message: string, work: () => Promise<T>): 
     );
   });
 }
+
+/** Whether a promise resolves within that time (ms); a rejection counts as no. */
+export async function settlesWithin(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  return within(ms, '', async () => {
+    await promise;
+    return true;
+  }).catch(() => false);
+}

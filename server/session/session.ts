@@ -9,7 +9,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { KernelSignal } from '../kernel/wire.ts';
 import type { Log } from '../log/log.ts';
 import { LensWatch } from './lens-watch.ts';
-import { mayStart, type Turn } from './may-start.ts';
+import { mayStart, type Earlier, type Turn } from './may-start.ts';
 import type { Room } from './room.ts';
 import type { RoomPool } from './room-pool.ts';
 import { trimOutputs, outputLength } from './trim-outputs.ts';
@@ -116,7 +116,7 @@ export class Session {
   async #stopStarted(run: Run): Promise<void> {
     const { kernel, redis } = this.#here();
     // A blocked run is not the one that computes: ending the running code would hit another.
-    const step = await kernel.stop(run.id, (ids) => redis.unblock(ids), run.status !== 'blocked');
+    const step = await kernel.stop(run.id, redis, run.status !== 'blocked');
     if (step === 'cancelled') return;
     if (step === 'terminated') {
       this.#show(
@@ -125,7 +125,6 @@ export class Session {
           'The cell was computing without a pause; its code was ended where it was. Variables are kept.',
         ),
       );
-      await redis.cutConnections();
       return;
     }
     this.#show(run.id, notice(KILLED_NOTICE));
@@ -250,21 +249,20 @@ export class Session {
 
   /** Starts every queued run whose turn has come, in their order. */
   #pump(): void {
-    const started: Run[] = [];
+    const seen: Earlier[] = [];
     for (const { id, turn } of this.#open.values()) {
       const run = this.#find(id);
       if (!run) continue;
       const ready = this.#view.kernel.state === 'ready' && this.#room;
-      if (run.status === 'queued' && ready && mayStart(turn, started, this.#waiting.ids)) {
+      if (run.status === 'queued' && ready && mayStart(turn, seen, this.#waiting.ids)) {
         void this.#start(id);
       }
-      started.push(this.#find(id) ?? run);
+      seen.push({ run: this.#find(id) ?? run, turn });
     }
-    const queued = started.some(({ status }) => status === 'queued');
-    this.#waiting.watch(
-      queued ? started.filter(({ status }) => status === 'running').map(({ id }) => id) : [],
-    );
-    this.#lens.follow(started.some(({ status }) => status !== 'queued'));
+    const ids = (status: Run['status']) =>
+      seen.filter(({ run }) => run.status === status).map(({ run }) => run.id);
+    this.#waiting.watch(ids('queued').length > 0 ? ids('running') : []);
+    this.#lens.follow(seen.length > ids('queued').length);
   }
 
   async #start(id: string): Promise<void> {
@@ -276,7 +274,7 @@ export class Session {
       const { status, output } = await room.kernel.run(id, open.cell, open.source);
       if (output) this.#show(id, output);
       await this.#lens.read();
-      this.#end(id, status);
+      this.#end(id, this.#stopping.has(id) ? 'stopped' : status);
     } catch (error) {
       // A kernel that has died ends its runs itself, with the reason.
       if (!this.#open.has(id) || this.#room !== room) return;

@@ -2,7 +2,7 @@ import { Console } from 'node:console';
 import { Writable } from 'node:stream';
 import { emitText } from './emit.ts';
 import { INSPECT_OPTIONS } from './render.ts';
-import { currentRun } from './run-context.ts';
+import { shownUnder } from './run-context.ts';
 
 /** Sends all that console prints to the run that printed it, formatted as Node does. */
 export function installConsole(): void {
@@ -19,14 +19,14 @@ export function installConsole(): void {
 
 /** A run whose output was cut does not format what nobody will see. */
 function guarded(method: (...args: unknown[]) => unknown) {
-  return (...args: unknown[]): unknown => (currentRun()?.outputCut ? undefined : method(...args));
+  return (...args: unknown[]): unknown => (shownUnder()?.outputCut ? undefined : method(...args));
 }
 
 function sink(stream: 'stdout' | 'stderr'): Writable {
   const sink = new Writable();
   // Replaces the buffering of streams: the text must belong to the run that is running now.
   Reflect.set(sink, 'write', (text: string) => {
-    emitText(currentRun(), stream, text);
+    emitText(shownUnder(), stream, text);
     return true;
   });
   return sink;

@@ -40,6 +40,8 @@ export function emitText(run: RunContext | undefined, stream: 'stdout' | 'stderr
   run.activity++;
   const room = maxOutput - run.shown;
   const part = text.length > room ? text.slice(0, room) : text;
+  // The first text of a run is sent at once: a busy loop after it would hold it back.
+  const first = run.shown === 0;
   run.shown += part.length;
   if (waiting && (waiting.run !== run || waiting.stream !== stream)) flush();
   if (waiting) waiting.text += part;
@@ -50,7 +52,8 @@ export function emitText(run: RunContext | undefined, stream: 'stdout' | 'stderr
   if (part.length < text.length) {
     run.outputCut = true;
     emit({ kind: 'notice', run: run.id, text: cutNotice() });
-  } else if (waiting.text.length >= FLUSH_LENGTH || now() - lastFlush >= FLUSH_AFTER) flush();
+  } else if (first || waiting.text.length >= FLUSH_LENGTH || now() - lastFlush >= FLUSH_AFTER)
+    flush();
 }
 
 export function flush(): void {

@@ -1,7 +1,7 @@
 import type { ThrownValue } from '../wire.ts';
 import { emit } from './emit.ts';
 import { render } from './render.ts';
-import { currentRun, findRun, Interrupted } from './run-context.ts';
+import { shownUnder, findRun, Interrupted } from './run-context.ts';
 
 /** Scripts of cells are named `cell:<run>/<slug>.ts`; only they show in stacks. */
 const CELL_FRAME = /cell:([A-Za-z0-9_-]+)\//;
@@ -45,7 +45,7 @@ export function describe(thrown: unknown): ThrownValue {
 }
 
 /** Shows an error that no cell awaits under the run that its stack names, or else the current one. */
-export function reportLate(thrown: unknown, run = currentRun()?.id): void {
+export function reportLate(thrown: unknown, run = shownUnder()?.id): void {
   if (thrown instanceof Interrupted) return;
   const error = describe(thrown);
   const named = CELL_FRAME.exec(error.stack)?.[1];

@@ -1,10 +1,12 @@
-import type { KernelSetup, ThrownValue } from '../wire.ts';
+import type { Cancelled, KernelSetup, ThrownValue } from '../wire.ts';
 import { flush, limitOutput } from './emit.ts';
 import { describe } from './errors.ts';
 import { load } from './modules.ts';
-import { installRedis } from './redis.ts';
+import { setHome } from './clients.ts';
+import { patchClients } from './patch-clients.ts';
+import { connectionsAreCut } from './tied-calls.ts';
 import { render } from './render.ts';
-import { enterRun, findRun, Interrupted } from './run-context.ts';
+import { enterRun, findRun, Interrupted, throwIfCancelled } from './run-context.ts';
 
 const turn = globalThis.setImmediate;
 
@@ -18,10 +20,11 @@ export const harness = {
   /** Called once: gives cells their helper, and clients their Redis. */
   setup({ helper, redis, maxOutput }: KernelSetup): void {
     limitOutput(maxOutput);
-    installRedis(redis);
+    setHome(redis);
+    patchClients();
     const tick = (run: string) => {
       enterRun(run);
-      return nextTurn();
+      return nextTurn().then(() => throwIfCancelled(findRun(run)));
     };
     Object.defineProperty(globalThis, helper, { value: Object.freeze({ tick, load }) });
   },
@@ -31,7 +34,7 @@ export const harness = {
     enterRun(run);
     await nextTurn();
     flush();
-    return render(value);
+    return findRun(run)?.cancelled ? '' : render(value);
   },
 
   /** What was thrown, as text; null for the error that Stop throws into a run. */
@@ -51,27 +54,31 @@ export const harness = {
   /**
    * Stops a run as far as it can be from inside: its timers end, its Redis calls are rejected, later
    * ones throw.
-   * @returns the ids of the Redis connections that are blocked for it
+   * @returns how many Redis calls were open, and the ids of the connections that are blocked for it
    */
-  async cancel(run: string): Promise<number[]> {
+  async cancel(run: string): Promise<Cancelled> {
     const context = findRun(run);
-    const blocked = context ? [...context.blockedConnections.values()] : [];
-    if (context) {
-      context.cancelled = true;
-      for (const end of context.timers) end();
-      context.timers.clear();
-      for (const reject of context.calls) reject(new Interrupted());
-      context.calls.clear();
-    }
+    if (!context) return { calls: 0, blocked: [] };
+    context.cancelled = true;
+    for (const end of context.timers) end();
+    context.timers.clear();
+    const blocked = [...context.blockedConnections.values()];
+    const calls = context.calls.size;
+    for (const reject of context.calls) reject(new Interrupted());
+    context.calls.clear();
     await nextTurn();
-    return blocked;
+    const ids = await Promise.allSettled(blocked);
+    return { calls, blocked: ids.flatMap((id) => (id.status === 'fulfilled' ? [id.value] : [])) };
   },
+
+  connectionsAreCut,
 
   /** Answers when the event loop turns; the number tells whether a run did anything since it was asked before. */
   async activity(run: string): Promise<number> {
     await nextTurn();
     const context = findRun(run);
-    return context ? context.activity + context.calls.size * 1e9 : 0;
+    const open = context ? context.calls.size : 0;
+    return context ? context.activity + open * 1e9 : 0;
   },
 };
 export type Harness = typeof harness;

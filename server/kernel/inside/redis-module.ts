@@ -3,9 +3,9 @@ import * as redis from 'redis';
 
 // The package is CommonJS: only what is named here can be imported by name when it is bundled.
 export { defineScript, ErrorReply, RESP_TYPES } from 'redis';
-export { createClient, createClientPool } from './redis.ts';
+export { createClient, createClientPool } from './clients.ts';
 
-import { createClient, createClientPool } from './redis.ts';
+import { createClient, createClientPool } from './clients.ts';
 
 function notHere(name: string) {
   return () => {

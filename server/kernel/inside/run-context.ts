@@ -10,7 +10,7 @@ export interface RunContext {
   /** Rejects every Redis call that waits for a reply. */
   calls: Set<(reason: Error) => void>;
   /** Ids of the Redis connections that are blocked for it. */
-  blockedConnections: Map<object, number>;
+  blockedConnections: Map<object, Promise<number>>;
   /** Characters shown so far. */
   shown: number;
   outputCut: boolean;
@@ -18,7 +18,7 @@ export interface RunContext {
   activity: number;
 }
 
-const storage = new AsyncLocalStorage<RunContext>();
+const storage = new AsyncLocalStorage<RunContext | 'outside'>();
 const contexts = new Map<string, RunContext>();
 let latest: RunContext | undefined;
 
@@ -47,9 +47,23 @@ export function enterRun(id: string): void {
   storage.enterWith(context);
 }
 
-/** The run that the running code belongs to; where that is lost, the one started last. */
+/** The run that the running code belongs to, when it surely belongs to one: Stop ends only that. */
 export function currentRun(): RunContext | undefined {
-  return storage.getStore() ?? latest;
+  const run = storage.getStore();
+  return run === 'outside' ? undefined : run;
+}
+
+/** The run under which something is shown: the current one or, where that is lost, the one started last. */
+export function shownUnder(): RunContext | undefined {
+  return currentRun() ?? latest;
+}
+
+/**
+ * Calls what must survive the run that needs it: a client reads replies, keeps its timers and
+ * connects again long after the cell that called it was stopped.
+ */
+export function outsideRuns<T>(work: () => T): T {
+  return storage.run('outside', work);
 }
 
 export function findRun(id: string): RunContext | undefined {

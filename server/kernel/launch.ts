@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { onPath } from '../redis/binary/on-path.ts';
+import type { RunFolder } from '../state/run-folder.ts';
+import { diesWithServer, kernelCommandLine, type RedisAddress } from './command-line.ts';
+import { denoBinary } from './deno-binary.ts';
+import { exitNotice } from './kernel-exit.ts';
+
+/** A kernel process that has been started; it may not answer yet. */
+export interface Launched {
+  child: ChildProcess;
+  /** Resolves when it is gone, with a sentence that says why. */
+  exited: Promise<string>;
+  /** Resolves with the address of its inspector. */
+  url: Promise<string>;
+}
+
+export interface LaunchOptions {
+  /** The bundled boot file. */
+  boot: string;
+  redis: RedisAddress;
+  folder: RunFolder;
+  heapMb: number;
+}
+
+/** Starts the process of a kernel; it waits for the inspector before it runs anything. */
+export async function launch({ boot, redis, folder, heapMb }: LaunchOptions): Promise<Launched> {
+  const command = diesWithServer(
+    kernelCommandLine(denoBinary(), boot, redis, heapMb),
+    await onPath('setpriv'),
+  );
+  const child = spawn(command.file, command.args, {
+    env: command.env,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  const forget = folder.remember(child.pid, 'deno');
+  let stderr = '';
+  const url = new Promise<string>((resolve) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr = (stderr + text).slice(-8192);
+      const address = /ws:\/\/\S+/.exec(stderr)?.[0];
+      if (address) resolve(address);
+    });
+  });
+  const exited = new Promise<string>((resolve) => {
+    child.once('error', (error) => {
+      forget();
+      resolve(`The kernel could not be started: ${error.message}`);
+    });
+    child.once('exit', (code, signal) => {
+      forget();
+      resolve(exitNotice(code, signal, stderr, heapMb));
+    });
+  });
+  return { child, exited, url };
+}

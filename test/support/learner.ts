@@ -1,0 +1,93 @@
+import { hasEnded, type Output, type Run } from '../../core/session/run.ts';
+import type { SessionView } from '../../core/session/view.ts';
+import type { RunningServer } from '../../server/server.ts';
+import type { Session } from '../../server/session/session.ts';
+import type { Turn } from '../../server/session/may-start.ts';
+
+/** A run that has ended, with what it showed sorted by kind. */
+export interface Shown {
+  run: Run;
+  status: Run['status'];
+  text: string;
+  value: string | null;
+  error: Extract<Output, { kind: 'error' }> | null;
+  notices: string[];
+}
+
+/** Somebody who runs cells in a session of their own, without a page. */
+export class Learner {
+  readonly session: Session;
+  #next = 1;
+  #release: () => void;
+
+  constructor(server: RunningServer) {
+    const session = server.registry.create();
+    if (!session) throw new Error('The server is full.');
+    this.session = session;
+    this.#release = server.registry.attach(session);
+  }
+
+  get view(): SessionView {
+    return this.session.view;
+  }
+
+  /** Queues a cell and gives the id of its run. */
+  begin(source: string, { cell = `cell-${this.#next}`, turn = 'soon' as Turn } = {}): string {
+    const id = `run-${this.#next++}`;
+    this.session.run(id, cell, source, turn);
+    return id;
+  }
+
+  /** Runs a cell to its end. */
+  async run(source: string, options: { cell?: string; turn?: Turn } = {}): Promise<Shown> {
+    return this.ended(this.begin(source, options));
+  }
+
+  /** A run, as soon as it has ended. */
+  async ended(id: string): Promise<Shown> {
+    return shown(await this.until((view) => find(view, id, (run) => hasEnded(run.status))));
+  }
+
+  /** A run, as soon as it has this status. */
+  status(id: string, status: Run['status']): Promise<Run> {
+    return this.until((view) => find(view, id, (run) => run.status === status));
+  }
+
+  /** What `look` finds, as soon as it finds something; the test's time is the bound. */
+  until<T>(look: (view: SessionView) => T | undefined): Promise<T> {
+    return new Promise((resolve) => {
+      let stop: () => void = () => undefined;
+      const check = () => {
+        const found = look(this.session.view);
+        if (found === undefined) return false;
+        stop();
+        resolve(found);
+        return true;
+      };
+      if (!check()) stop = this.session.listen(() => void check());
+    });
+  }
+
+  leave(): void {
+    this.#release();
+  }
+}
+
+function find(view: SessionView, id: string, ready: (run: Run) => boolean): Run | undefined {
+  return view.runs.find((run) => run.id === id && ready(run));
+}
+
+function shown(run: Run): Shown {
+  const of = <K extends Output['kind']>(kind: K) =>
+    run.outputs.filter((output): output is Extract<Output, { kind: K }> => output.kind === kind);
+  return {
+    run,
+    status: run.status,
+    text: of('text')
+      .map(({ text }) => text)
+      .join(''),
+    value: of('value')[0]?.text ?? null,
+    error: of('error')[0] ?? null,
+    notices: of('notice').map(({ text }) => text),
+  };
+}
