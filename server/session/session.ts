@@ -21,6 +21,9 @@ interface OpenRun {
   cell: string;
   source: string;
   turn: Turn;
+  /** Called when it has ended. */
+  ended: () => void;
+  hasEnded: Promise<void>;
 }
 
 /**
@@ -89,7 +92,9 @@ export class Session {
 
   /** Queues a run of a cell; it starts when its turn has come. */
   run(id: string, cell: string, source: string, turn: Turn): void {
-    this.#open.set(id, { id, cell, source, turn });
+    let ended: () => void = () => undefined;
+    const hasEnded = new Promise<void>((resolve) => (ended = resolve));
+    this.#open.set(id, { id, cell, source, turn, ended, hasEnded });
     this.#tell({ kind: 'run-queued', run: id, cell, sourceHash: hashSource(source) });
     this.#pump();
   }
@@ -105,7 +110,9 @@ export class Session {
     }
     this.#stopping.add(id);
     try {
+      const ended = this.#open.get(id)?.hasEnded;
       await this.#stopStarted(run);
+      await ended;
     } catch (error) {
       this.#log.error(`Stop of a run failed in session ${this.#name()}`, error);
     } finally {
@@ -320,11 +327,14 @@ export class Session {
   }
 
   #end(id: string, status: 'ok' | 'error' | 'stopped'): void {
-    if (!this.#open.delete(id)) return;
+    const open = this.#open.get(id);
+    if (!open) return;
+    this.#open.delete(id);
     const startedAt = this.#find(id)?.startedAt;
     const duration = startedAt ? Math.max(0, Date.now() - startedAt) : 0;
     this.#tell({ kind: 'run-ended', run: id, status, duration });
     this.#keepBounded();
+    open.ended();
   }
 
   /** Ends all that has not ended: started runs as `status`, queued ones as stopped. */

@@ -9,7 +9,7 @@ export function tied(run: RunContext, send: () => Reply): Reply {
   run.activity++;
   return new Promise((resolve, reject) => {
     run.calls.add(reject);
-    sendAcrossCut(send).then(
+    sendAcrossCut(run, send).then(
       (reply) => {
         run.calls.delete(reject);
         run.activity++;
@@ -29,18 +29,22 @@ let lastCut = -Infinity;
 /** After Stop has cut connections, a call may still meet one that does not know it yet; ms. */
 const CUT_IS_NOTICED_AFTER = 1000;
 
+/** What node-redis says when it meets one. */
+const LOST = /Socket closed unexpectedly|EPIPE|ECONNRESET/;
+
 /** The server cuts the connections of this kernel now. */
 export function connectionsAreCut(): void {
   lastCut = Date.now();
 }
 
 /** A call that met a connection which Stop has cut was never read by Redis: it is sent again, once. */
-async function sendAcrossCut(send: () => Reply): Reply {
+async function sendAcrossCut(run: RunContext, send: () => Reply): Reply {
   try {
     return await send();
   } catch (error) {
-    const lost = error instanceof Error && /Socket closed unexpectedly/.test(error.message);
-    if (!lost || Date.now() - lastCut > CUT_IS_NOTICED_AFTER) throw error;
+    const lost = error instanceof Error && LOST.test(error.message);
+    const cut = Date.now() - lastCut < CUT_IS_NOTICED_AFTER;
+    if (!lost || !cut || run.cancelled) throw error;
     return send();
   }
 }
