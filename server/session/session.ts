@@ -335,6 +335,16 @@ export class Session {
     this.#tell({ kind: 'run-ended', run: id, status, duration });
     this.#keepBounded();
     open.ended();
+    if (open.turn === 'in-turn' && status !== 'ok') this.#dropRest();
+  }
+
+  /** A run of all ends where a cell fails or is stopped: those below would only fail in their turn. */
+  #dropRest(): void {
+    for (const { id, turn } of [...this.#open.values()]) {
+      if (turn !== 'in-turn' || this.#find(id)?.status !== 'queued') continue;
+      this.#show(id, notice('Not run, because a cell above it failed or was stopped.'));
+      this.#end(id, 'stopped');
+    }
   }
 
   /** Ends all that has not ended: started runs as `status`, queued ones as stopped. */
