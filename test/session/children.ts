@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+/** A process that a server has started. */
+export interface Child {
+  pid: number;
+  /** The word of its command line that its server wrote down: `deno`, or the name of the Redis binary. */
+  program: string;
+}
+
+/** A temporary folder for the servers of one test file, so that it sees its own and no other's. */
+export class OwnTemporaryFolder {
+  readonly path: string;
+  #before = process.env['TMPDIR'];
+
+  private constructor(folder: string) {
+    this.path = folder;
+    process.env['TMPDIR'] = folder;
+  }
+
+  static async make(): Promise<OwnTemporaryFolder> {
+    // Short: the path of a unix socket may have 100 characters.
+    return new OwnTemporaryFolder(await realpath(await mkdtemp(path.join(os.tmpdir(), 'sb-'))));
+  }
+
+  /** Every file and folder of servers; the folder that all of one user share may stay, empty. */
+  async left(): Promise<string[]> {
+    const names = await readdir(this.path, { recursive: true });
+    return names.filter((name) => !/^streambook-[^\\/]+$/.test(name)).sort();
+  }
+
+  /** The processes that servers have written down and not yet forgotten. */
+  async children(): Promise<Child[]> {
+    const files = (await this.left()).filter((name) => /^\d+\.pid$/.test(path.basename(name)));
+    return Promise.all(
+      files.map(async (name) => ({
+        pid: Number.parseInt(path.basename(name)),
+        program: await readFile(path.join(this.path, name), 'utf8'),
+      })),
+    );
+  }
+
+  async kernels(): Promise<Child[]> {
+    return (await this.children()).filter(({ program }) => program === 'deno');
+  }
+
+  async redises(): Promise<Child[]> {
+    return (await this.children()).filter(({ program }) => program !== 'deno');
+  }
+
+  async remove(): Promise<void> {
+    if (this.#before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = this.#before;
+    await rm(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Whether a process is there and not merely a name that waits to be reaped. */
+export function isRunning({ pid }: Child): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  const status = `/proc/${pid}/stat`;
+  return !existsSync('/proc/self/stat') || !/\) [ZX] /.test(readStatus(status));
+}
+
+function readStatus(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return ') X ';
+  }
+}
