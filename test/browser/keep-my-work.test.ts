@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { useSite } from './support/use-site.ts';
+
+const site = useSite();
+
+it('keeps an edit across a reload, restores the original, and takes that back', async () => {
+  const notebook = await site.open();
+  const original = await notebook.code('connect').innerText();
+  await notebook.write('connect', '6 * 7; // mine');
+  await notebook.cell('connect').getByText('edited', { exact: true }).waitFor();
+
+  await notebook.page.reload();
+  await notebook.connected();
+  await notebook.cell('connect').getByText('edited', { exact: true }).waitFor();
+  expect(await notebook.code('connect').innerText()).toBe('6 * 7; // mine');
+  expect(await notebook.run('connect')).toBe('ok');
+  expect(await notebook.output('connect')).toMatch(/Value:\s+42$/);
+
+  const tools = notebook.cell('connect');
+  await tools.getByRole('button', { name: 'Restore original' }).click();
+  expect(await notebook.code('connect').innerText()).toBe(original);
+  await tools.getByText('edited', { exact: true }).waitFor({ state: 'detached' });
+  await tools.getByRole('button', { name: 'Undo restore' }).click();
+  expect(await notebook.code('connect').innerText()).toBe('6 * 7; // mine');
+  await tools.getByText('edited', { exact: true }).waitFor();
+});
+
+it('comes back from a reload with outputs, variables and lens, at the same place', async () => {
+  const notebook = await site.open();
+  const slugs = ['connect', 'open-stream', 'add-entry', 'id-is-time', 'add-more', 'range-from'];
+  for (const slug of slugs) expect(await notebook.run(slug)).toBe('ok');
+  const top = () =>
+    notebook.cell('range-from').evaluate((cell) => Math.round(cell.getBoundingClientRect().top));
+  await notebook.cell('range-from').evaluate((cell) => cell.scrollIntoView({ block: 'center' }));
+  const before = {
+    outputs: await Promise.all(slugs.map((slug) => notebook.output(slug))),
+    entries: await notebook.lens.locator('[data-entry]').allInnerTexts(),
+    top: await top(),
+  };
+
+  await notebook.page.reload();
+  for (const slug of slugs) await notebook.hasStatus(slug, 'ok');
+  expect(await Promise.all(slugs.map((slug) => notebook.output(slug)))).toEqual(before.outputs);
+  expect(await notebook.lens.locator('[data-entry]').allInnerTexts()).toEqual(before.entries);
+  await expect.poll(async () => Math.abs((await top()) - before.top)).toBeLessThanOrEqual(2);
+  expect(await notebook.run('range-count')).toBe('ok');
+});
+
+it('keeps the edits while the server is gone, and runs again when it is back', async () => {
+  const notebook = await site.open();
+  expect(await notebook.run('connect')).toBe('ok');
+  const { port } = site.server;
+  await site.server.close();
+  await notebook.banner('The connection to the server is lost').waitFor();
+  await notebook.write('open-stream', "const stream = db.stream('mine');");
+  // Asked for while nobody listens: it waits.
+  await notebook.press('open-stream');
+  await notebook.hasStatus('open-stream', 'queued');
+
+  await site.startServer(port);
+  await notebook.banner('Your session has ended on the server').waitFor();
+  await notebook.connected();
+  await notebook.hasStatus('connect', 'stale');
+  expect(await notebook.output('connect')).toContain('Database');
+  await notebook.cell('open-stream').getByText('edited', { exact: true }).waitFor();
+  expect(await notebook.run('connect')).toBe('ok');
+  expect(await notebook.run('open-stream')).toBe('ok');
+  expect(await notebook.run('add-entry')).toBe('ok');
+  await notebook.lens.locator('[data-stream="mine"] [data-entry]').waitFor();
+
+  // The browser logs every attempt that finds no server, and nothing else has gone wrong.
+  const others = notebook.problems.filter((text) => !text.includes('ERR_CONNECTION_REFUSED'));
+  expect(others).toEqual([]);
+  notebook.problems.length = 0;
+});

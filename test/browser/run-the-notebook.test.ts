@@ -1,0 +1,143 @@
+import { expect, it } from 'vitest';
+import { cellsOf } from '../../core/lesson/cells-of.ts';
+import { readTutorial } from '../tutorial/read-tutorial.ts';
+import type { PendingRow } from './support/notebook-page.ts';
+import { useSite } from './support/use-site.ts';
+
+const site = useSite();
+const lessons = readTutorial();
+const slugs = lessons.flatMap(cellsOf).map(({ slug }) => slug);
+const allOk = Object.fromEntries(slugs.map((slug) => [slug, 'ok']));
+
+const ID = String.raw`\d{13}-\d+`;
+
+/** What stands under some of the cells when every cell has been run once. */
+const OUTPUTS: Record<string, RegExp> = {
+  'add-entry': new RegExp(`^Printed:\\s+${ID}$`),
+  'id-is-time': /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/,
+  'range-all': /'hello, streams'.*'message 2'.*'message 3'/s,
+  'delete-entry': /Value:\s+3$/,
+  'trim-approximate': /Printed:\s+removed 900\s+=\s+Value:\s+100$/,
+  'trim-exact': /Printed:\s+removed 90\s+=\s+Value:\s+10$/,
+  'read-nothing': /Value:\s+\[\]$/,
+  'read-block': /Value:\s+\[\]$/,
+  'wait-for-entry': /message: 'wake up'/,
+  'make-group': /'stream-a': true, 'stream-b': true, 'stream-c': true/,
+  'read-one-each': /'new a'.*'new for b'.*'c-0'/s,
+  'ack-a': /^Printed:\s+1$/,
+  'pending-claimed': /cg-abc\.c2.*deliveriesCounter: 2/s,
+  'take-over': /nextId: '0-0'/,
+  'destroy-group': /'stream-c': true.*Value:\s+11$/s,
+  'ids-must-rise': /ID specified in XADD is equal or smaller/,
+  'read-flat': /s1-2018-01-01.*s2-2018-01-01.*s1-2018-01-02.*s2-2018-01-02/s,
+  'claim-message': /s2-2018-01-01/,
+  worker: /done: resize\s+done: upload\s+done: notify\s+=\s+Value:\s+\[\]$/,
+};
+
+function row(stream: string, entry: string | null, consumer: string, deliveries = 1): PendingRow {
+  return { stream, entry, consumer, deliveries };
+}
+
+const FIRST = 'cg-abc.c1';
+const SECOND = 'cg-abc.c2';
+const heldOnB = row('stream-b', 'message new for b', FIRST);
+
+/** The pending entries lists after those cells that change them, each cell having been run once. */
+const PENDING: Record<string, PendingRow[]> = {
+  'make-group': [],
+  'add-to-streams': [],
+  'read-one-each': [
+    row('stream-a', 'message new a', FIRST),
+    heldOnB,
+    row('stream-c', 'message c-0', FIRST),
+  ],
+  'read-one-more': [
+    row('stream-a', 'message new a', FIRST),
+    heldOnB,
+    row('stream-c', 'message c-0', FIRST),
+    row('stream-c', 'message c-1', FIRST),
+  ],
+  'ack-a': [heldOnB, row('stream-c', 'message c-0', FIRST), row('stream-c', 'message c-1', FIRST)],
+  'read-second': [
+    heldOnB,
+    row('stream-c', 'message c-0', FIRST),
+    row('stream-c', 'message c-1', FIRST),
+    row('stream-c', 'message c-2', SECOND),
+  ],
+  'claim-entry': [
+    heldOnB,
+    row('stream-c', 'message c-1', FIRST),
+    row('stream-c', 'message c-0', SECOND, 2),
+    row('stream-c', 'message c-2', SECOND),
+  ],
+  'take-over': [
+    heldOnB,
+    row('stream-c', 'message c-0', SECOND, 3),
+    row('stream-c', 'message c-1', SECOND, 2),
+    row('stream-c', 'message c-2', SECOND, 2),
+  ],
+  // The row outlives the entry.
+  'delete-pending': [
+    row('stream-b', null, FIRST),
+    row('stream-c', 'message c-0', SECOND, 3),
+    row('stream-c', 'message c-1', SECOND, 2),
+    row('stream-c', 'message c-2', SECOND, 2),
+  ],
+  'destroy-group': [],
+  'read-flat': [
+    row('s1', 'message s1-2018-01-01 00:00:00', 'demo-ts.c1'),
+    row('s1', 'message s1-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message s2-2018-01-01 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message s2-2018-01-02 00:00:00', 'demo-ts.c1'),
+  ],
+  'ack-s1': [
+    row('s2', 'message s2-2018-01-01 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message s2-2018-01-02 00:00:00', 'demo-ts.c1'),
+  ],
+  'set-position': [
+    row('s1', 'message s1-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s1', 'message s1-2018-01-03 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message s2-2018-01-01 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message s2-2018-01-02 00:00:00', 'demo-ts.c1'),
+  ],
+  'claim-message': [
+    row('s1', 'message s1-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s1', 'message s1-2018-01-03 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message s2-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message s2-2018-01-01 00:00:00', 'demo-ts.c2', 2),
+  ],
+};
+
+it('runs all cells at once, and all of them again', async () => {
+  const notebook = await site.open();
+  expect(await notebook.runAll()).toEqual(allOk);
+  for (const [slug, expected] of Object.entries(OUTPUTS)) {
+    expect(await notebook.output(slug), slug).toMatch(expected);
+  }
+  expect(await notebook.pending()).toEqual(PENDING['claim-message']);
+  const streams = notebook.lens.locator('[data-stream]');
+  expect(
+    await streams.evaluateAll((all) => all.map((one) => one.getAttribute('data-stream'))),
+  ).toEqual(['jobs', 's1', 's2', 'stream-2', 'stream-a', 'stream-b', 'stream-c']);
+
+  expect(await notebook.runAll()).toEqual(allOk);
+  const counts = await notebook.page.locator('[data-cell] .count').allInnerTexts();
+  expect(counts.map((text) => Number(text.slice(1, -1)))).toEqual(
+    slugs.map((_, index) => slugs.length + index + 1),
+  );
+});
+
+it('runs one cell after the other, and shows who holds which entry', async () => {
+  const notebook = await site.open();
+  for (const cell of lessons.flatMap(cellsOf)) {
+    await notebook.press(cell.slug);
+    if (cell.blocking) {
+      await notebook.hasStatus(cell.slug, 'blocked');
+      continue;
+    }
+    expect(await notebook.ended(cell.slug), cell.slug).toBe('ok');
+    const pending = PENDING[cell.slug];
+    if (pending) expect(await notebook.pending(), cell.slug).toEqual(pending);
+  }
+  expect(await notebook.settled()).toEqual(allOk);
+});

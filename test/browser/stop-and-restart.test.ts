@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { killKernels } from './support/kernel-process.ts';
+import { useSite } from './support/use-site.ts';
+
+// Without a spare, the kernel that is killed is the learner's, and the next one is begun then.
+const site = useSite({ spares: 0 });
+
+it('stops a busy loop and keeps the variables', async () => {
+  const notebook = await site.open();
+  await notebook.write('connect', 'let kept = 41;');
+  expect(await notebook.run('connect')).toBe('ok');
+  await notebook.write('open-stream', 'while (true) kept = 42;');
+  await notebook.press('open-stream');
+  await notebook.hasStatus('open-stream', 'running');
+  await notebook.press('open-stream');
+  expect(await notebook.ended('open-stream')).toBe('stopped');
+  await notebook.write('add-entry', 'kept;');
+  expect(await notebook.run('add-entry')).toBe('ok');
+  expect(await notebook.output('add-entry')).toMatch(/Value:\s+42$/);
+});
+
+it('restarts with a new kernel and an empty Redis', async () => {
+  const notebook = await site.open();
+  for (const slug of ['connect', 'open-stream', 'add-entry']) {
+    expect(await notebook.run(slug)).toBe('ok');
+  }
+  await notebook.lens.locator('[data-stream="stream-a"]').waitFor();
+  await notebook.button('Restart').click();
+  await notebook.hasStatus('add-entry', 'stale');
+  await notebook.lens.getByText('No streams yet').waitFor();
+  expect(await notebook.run('add-entry')).toBe('error');
+  expect(await notebook.output('add-entry')).toContain('stream is not defined');
+  expect(await notebook.run('connect')).toBe('ok');
+  expect(await notebook.cell('connect').locator('.count').innerText()).toBe('[2]');
+});
+
+it('says that the kernel has died, and runs what stands above again', async () => {
+  const notebook = await site.open();
+  for (const slug of ['connect', 'open-stream', 'add-entry']) {
+    expect(await notebook.run(slug)).toBe('ok');
+  }
+  await notebook.write('id-is-time', 'while (true);');
+  await notebook.press('id-is-time');
+  await notebook.hasStatus('id-is-time', 'running');
+  killKernels();
+  await notebook.banner('The kernel ended unexpectedly (signal SIGKILL)').waitFor();
+  await notebook.hasStatus('add-entry', 'stale');
+  // Redis has outlived the kernel.
+  expect(await notebook.lens.locator('[data-stream="stream-a"] [data-entry]').count()).toBe(1);
+
+  await notebook.button('Run all above').click();
+  await notebook.settled();
+  await notebook.banner('The kernel ended unexpectedly').waitFor({ state: 'detached' });
+  for (const slug of ['connect', 'open-stream', 'add-entry']) {
+    expect(await notebook.ended(slug)).toBe('ok');
+  }
+  expect(await notebook.lens.locator('[data-stream="stream-a"] [data-entry]').count()).toBe(2);
+  await notebook.write('id-is-time', 'msgid.length;');
+  expect(await notebook.run('id-is-time')).toBe('ok');
+});

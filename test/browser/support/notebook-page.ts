@@ -1,0 +1,148 @@
+import type { Locator, Page } from 'playwright-core';
+import type { CellStatus } from '../../../src/notebook/cell-status.ts';
+
+/** A row of the pending entries list as the lens shows it. */
+export interface PendingRow {
+  stream: string;
+  /** The text of the entry's fields; null when the stream does not hold the entry any more. */
+  entry: string | null;
+  consumer: string;
+  deliveries: number;
+}
+
+const ENDED = ['ok', 'error', 'stopped'].map((status) => `[data-status="${status}"]`).join();
+const GOING = ['queued', 'running', 'blocked'].map((status) => `[data-status="${status}"]`).join();
+
+/** The page as a person uses it, found by the hooks that the page promises. */
+export class NotebookPage {
+  readonly page: Page;
+  /** What went wrong in the browser: messages of errors, refused resources, broken policies. */
+  readonly problems: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.problems.push(`page: ${error.message}`));
+    page.on('requestfailed', (request) => this.problems.push(`failed: ${request.url()}`));
+    page.on('response', (response) => {
+      if (response.status() >= 400) {
+        this.problems.push(`${response.status()}: ${response.url()}`);
+      }
+    });
+  }
+
+  /** Waits until the page has found its server. */
+  async connected(): Promise<void> {
+    await this.button('Restart').and(this.page.locator(':enabled')).waitFor({ state: 'attached' });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  cell(slug: string): Locator {
+    return this.page.locator(`[data-cell="${slug}"]`);
+  }
+
+  code(slug: string): Locator {
+    return this.cell(slug).locator('[data-code]');
+  }
+
+  /** The button that runs a cell, or stops it. */
+  runButton(slug: string): Locator {
+    return this.cell(slug).getByRole('button', { name: /^(Run|Stop)\b/ });
+  }
+
+  banner(text: string): Locator {
+    return this.page.getByRole('status').filter({ hasText: text });
+  }
+
+  get lens(): Locator {
+    return this.page.getByRole('complementary', { name: 'Stream lens' });
+  }
+
+  /** Runs a cell, or stops it, and does not wait. */
+  async press(slug: string): Promise<void> {
+    await this.runButton(slug).click();
+  }
+
+  /** Runs a cell to its end, and gives the status that it ended with. */
+  async run(slug: string): Promise<string | null> {
+    await this.press(slug);
+    return this.ended(slug);
+  }
+
+  /** Waits until a cell's run has ended, and gives its status. */
+  async ended(slug: string): Promise<string | null> {
+    await this.cell(slug).and(this.page.locator(ENDED)).waitFor();
+    return this.cell(slug).getAttribute('data-status');
+  }
+
+  async hasStatus(slug: string, status: CellStatus): Promise<void> {
+    await this.cell(slug)
+      .and(this.page.locator(`[data-status="${status}"]`))
+      .waitFor();
+  }
+
+  /** Presses "Run all" and waits until no cell is on its way any more; gives the statuses by cell. */
+  async runAll(): Promise<Record<string, string>> {
+    await this.page.getByRole('toolbar').getByRole('button', { name: 'Run all' }).click();
+    return this.settled();
+  }
+
+  /** Waits until no cell is on its way any more; gives the statuses by cell. */
+  async settled(): Promise<Record<string, string>> {
+    const going = this.page.locator('[data-cell]').and(this.page.locator(GOING));
+    await going.first().waitFor({ state: 'detached' });
+    return Object.fromEntries(
+      await this.page
+        .locator('[data-cell]')
+        .evaluateAll((cells) =>
+          cells.map((cell): [string, string] => [
+            cell.getAttribute('data-cell') ?? '',
+            cell.getAttribute('data-status') ?? '',
+          ]),
+        ),
+    );
+  }
+
+  /** What stands under a cell, with the words that a screen reader says before each part. */
+  async output(slug: string): Promise<string> {
+    return (await this.cell(slug).locator('[data-output]').innerText()).trim();
+  }
+
+  /** Puts the cursor into a cell's text. */
+  async edit(slug: string): Promise<void> {
+    await this.code(slug).focus();
+    await this.page.keyboard.press('Enter');
+    await this.code(slug).and(this.page.locator(':focus-within:not(:focus)')).waitFor();
+  }
+
+  /** Replaces the text of a cell, with the editor that wide windows have. */
+  async write(slug: string, text: string): Promise<void> {
+    await this.edit(slug);
+    // The plain field, which is there at once, hands over to the editor: wait for that one.
+    await this.code(slug).locator('.monaco-editor.focused').waitFor();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** All rows of the pending entries lists, in the order in which the lens shows them. */
+  async pending(): Promise<PendingRow[]> {
+    return this.lens.locator('[data-pending]').evaluateAll((rows) =>
+      rows.map((row) => {
+        const id = row.getAttribute('data-pending') ?? '';
+        const stream = row.closest('[data-stream]');
+        const fields = stream?.querySelector(`[data-entry="${id}"] .fields`);
+        return {
+          stream: stream?.getAttribute('data-stream') ?? '',
+          entry: fields?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? null,
+          consumer: row.getAttribute('data-consumer') ?? '',
+          deliveries: Number(row.getAttribute('data-deliveries')),
+        };
+      }),
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { silentLog } from '../../../server/log/log.ts';
+import { startServer, type RunningServer, type ServerOptions } from '../../../server/server.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { KERNEL_FOLDER } from '../../support/kernel-folder.ts';
+import { NotebookPage } from './notebook-page.ts';
+
+/** How long anything on the page may take, in ms: only what is broken takes so long. */
+const PATIENCE = 20_000;
+
+export const WIDE = { width: 1440, height: 900 };
+export const NARROW = { width: 390, height: 844 };
+
+/** The site of a test file: the built page, a server with real kernels and Redis, and a browser. */
+export class Site {
+  readonly #limits: ServerOptions['limits'];
+  #server: RunningServer | null = null;
+  #browser: Browser | null = null;
+  #visits: NotebookPage[] = [];
+
+  constructor(limits: ServerOptions['limits']) {
+    this.#limits = limits;
+  }
+
+  get server(): RunningServer {
+    if (!this.#server) throw new Error('The server has not been started.');
+    return this.#server;
+  }
+
+  async startServer(port = 0): Promise<void> {
+    // As in production, with the content security policy.
+    this.#server = await startServer({
+      port,
+      host: '127.0.0.1',
+      clientDir: fileURLToPath(new URL('../../../dist/client', import.meta.url)),
+      kernelDir: KERNEL_FOLDER,
+      log: silentLog,
+      ...(this.#limits && { limits: this.#limits }),
+    });
+  }
+
+  async startBrowser(): Promise<void> {
+    this.#browser = await openBrowser();
+  }
+
+  /** Opens the page as somebody who has not been here before. */
+  async visit(options: BrowserContextOptions = {}): Promise<NotebookPage> {
+    if (!this.#browser) throw new Error('The browser has not been started.');
+    const context = await this.#browser.newContext({ viewport: WIDE, ...options });
+    context.setDefaultTimeout(PATIENCE);
+    const notebook = new NotebookPage(await context.newPage());
+    this.#visits.push(notebook);
+    await notebook.page.goto(this.server.url);
+    return notebook;
+  }
+
+  /** Opens the page and waits until cells can be run. */
+  async open(options: BrowserContextOptions = {}): Promise<NotebookPage> {
+    const notebook = await this.visit(options);
+    await notebook.connected();
+    return notebook;
+  }
+
+  /** Closes what a test has opened; gives what went wrong in its pages. */
+  async leave(): Promise<string[]> {
+    const visits = this.#visits;
+    this.#visits = [];
+    for (const { page } of visits) await page.context().close();
+    return visits.flatMap(({ problems }) => problems);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    await this.#server?.close();
+  }
+}
+
+/**
+ * Gives a test file a site, and every test a clean browser. A test fails when anything went wrong in
+ * one of its pages, unless it has emptied their `problems`.
+ */
+export function useSite(limits: ServerOptions['limits'] = {}): Site {
+  const site = new Site(limits);
+  beforeAll(async () => {
+    await Promise.all([site.startServer(), site.startBrowser()]);
+  });
+  afterEach(async () => {
+    expect(await site.leave()).toEqual([]);
+  });
+  afterAll(() => site.close());
+  return site;
+}
