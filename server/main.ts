@@ -10,23 +10,30 @@ const host = process.env['HOST'] || '127.0.0.1';
 
 async function main(): Promise<void> {
   const port = readPort(process.env['PORT']);
-  const server = await startServer({
+  const starting = startServer({
     port,
     host,
     clientDir: dist('client'),
     kernelDir: dist('kernel'),
   });
+  closeOnSignals(starting);
+  const server = await starting;
   console.log(`Streambook is at ${server.url} (Ctrl+C ends it)`);
-  closeOnSignals(server);
 }
 
-function closeOnSignals(server: RunningServer): void {
+/** Installed before anything is started, so that a signal at any moment leaves nothing behind. */
+function closeOnSignals(starting: Promise<RunningServer>): void {
   let closing = false;
   const close = () => {
     // A second Ctrl+C does not wait.
     if (closing) process.exit(1);
     closing = true;
-    void server.close().then(() => process.exit(0));
+    void starting
+      .then((server) => server.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
 }
@@ -43,7 +50,7 @@ function sentence(error: unknown): string | null {
     return `Port ${port} needs more rights than you have: choose one above 1023, as in "PORT=4000 npm start".`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `This machine has no address "${host}": set HOST to one that it has, or leave it out.`;
-  return /must be a|Deno|node_modules/.test(error.message) ? error.message : null;
+  return /must be|Deno|node_modules/.test(error.message) ? error.message : null;
 }
 
 main().catch((error: unknown) => {

@@ -49,7 +49,7 @@ export interface StopRedis {
 
 /** Bounds of the steps of Stop, in ms. */
 const ANSWER_MS = 200;
-const SETTLE_MS = 150;
+const SETTLE_MS = 200;
 const TERMINATE_MS = 2000;
 
 /** How often a run that does nothing is looked at, in ms. */
@@ -248,12 +248,12 @@ export class Kernel {
    */
   async stop(run: string, redis: StopRedis, mayTerminate: boolean): Promise<StopStep> {
     let calls = 0;
-    const cancelling = this.#ask('cancel', [{ value: run }]).then(async (answer) => {
+    const cancelling = this.#ask('cancel', [{ value: run }]).then((answer) => {
       const cancelled = v.parse(Cancelled, answer);
       calls = cancelled.calls;
-      await redis.unblock(cancelled.blocked);
+      return cancelled.blocked;
     });
-    cancelling.catch(() => undefined);
+    const unblocking = cancelling.then((blocked) => redis.unblock(blocked)).catch(() => undefined);
     if ((await settlesWithin(ANSWER_MS, cancelling)) || !mayTerminate) {
       const ended = this.#running.get(run)?.ended ?? Promise.resolve();
       // A run that does not end by itself is left behind, if the event loop turns without it.
@@ -262,6 +262,7 @@ export class Kernel {
         !mayTerminate ||
         (await this.#turns(ANSWER_MS))
       ) {
+        if (mayTerminate) await settlesWithin(SETTLE_MS, unblocking);
         this.#running.get(run)?.stop();
         return 'cancelled';
       }

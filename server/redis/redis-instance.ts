@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createClient } from 'redis';
 import type { RedisAddress } from '../kernel/command-line.ts';
 import { within } from '../kernel/within.ts';
@@ -11,6 +12,10 @@ import { onPath } from './binary/on-path.ts';
 import type { RedisBinary } from './find-binary.ts';
 import { freePort } from './free-port.ts';
 import { ADMIN, LEARNER, redisSettings } from './settings.ts';
+
+/** How long a blocking command that is still on its way is waited for. */
+const UNBLOCK_TRIES = 15;
+const UNBLOCK_PAUSE_MS = 10;
 
 export interface RedisOptions {
   binary: RedisBinary;
@@ -102,11 +107,20 @@ export class RedisInstance {
     }
   }
 
-  /** Ends blocking commands, as `CLIENT UNBLOCK id ERROR` does; ids that block no more are ignored. */
+  /**
+   * Ends blocking commands, as `CLIENT UNBLOCK id ERROR` does. A command may still be on its way when
+   * the cell that sent it is stopped, so this tries for a moment; ids that block no more are let go.
+   */
   async unblock(connections: readonly number[]): Promise<void> {
-    await Promise.all(
-      connections.map((id) => this.admin.clientUnblock(id, 'ERROR').catch(() => 0)),
-    );
+    await Promise.all(connections.map((id) => this.#unblock(id)));
+  }
+
+  async #unblock(id: number): Promise<void> {
+    for (let tries = 0; tries < UNBLOCK_TRIES; tries++) {
+      const unblocked = await this.admin.clientUnblock(id, 'ERROR').catch(() => 1);
+      if (Number(unblocked) === 1) return;
+      await setTimeout(UNBLOCK_PAUSE_MS);
+    }
   }
 
   /**

@@ -33,7 +33,8 @@ export function redisSettings({ listen, passwords, memoryMb }: RedisSettings): s
     `maxmemory ${memoryMb}mb`,
     'maxmemory-policy noeviction',
     'maxmemory-clients 8mb',
-    'maxclients 32',
+    // Every run of a cell that connects leaves a connection behind.
+    'maxclients 100',
     'hz 5',
     'proto-max-bulk-len 1mb',
     'client-query-buffer-limit 2mb',

@@ -10,13 +10,13 @@ const INTERVAL_MS = 200;
  * reads never overlap; a snapshot that equals the last one is not told.
  */
 export class LensWatch {
-  #redis: () => RedisInstance;
+  #redis: () => RedisInstance | null;
   #tell: (lens: LensSnapshot) => void;
   #last = '';
   #reading: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(redis: () => RedisInstance, tell: (lens: LensSnapshot) => void) {
+  constructor(redis: () => RedisInstance | null, tell: (lens: LensSnapshot) => void) {
     this.#redis = redis;
     this.#tell = tell;
   }
@@ -45,7 +45,11 @@ export class LensWatch {
 
   async #readOnce(): Promise<void> {
     try {
-      const lens = await readLens(this.#redis().admin);
+      const redis = this.#redis();
+      if (!redis) return;
+      const lens = await readLens(redis.admin);
+      // Another Redis may have come in its place meanwhile.
+      if (redis !== this.#redis()) return;
       const text = JSON.stringify([lens.streams, lens.omitted]);
       if (text === this.#last) return;
       this.#last = text;

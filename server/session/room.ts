@@ -37,13 +37,15 @@ export class Room {
   }
 
   /** A new kernel in the place of one that has died, on the same Redis. @throws as open() */
-  async replaceKernel(): Promise<void> {
+  async replaceKernel(): Promise<Kernel> {
     this.kernel = await startKernel(this.#parts, this.redis);
+    return this.kernel;
   }
 
   /** An empty Redis in the place of one that has died, for the same kernel. @throws as open() */
-  async replaceRedis(): Promise<void> {
+  async replaceRedis(): Promise<RedisInstance> {
     this.redis = await this.redis.replace(redisOptions(this.#parts));
+    return this.redis;
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -9,19 +17,22 @@ import path from 'node:path';
  */
 export class RunFolder {
   readonly path: string;
+  #base: string;
   #next = 1;
 
-  private constructor(folder: string) {
+  private constructor(base: string, folder: string) {
+    this.#base = base;
     this.path = folder;
   }
 
   /** Makes this server's folder, after ending and removing what servers that are dead have left. */
   static open(base = defaultBase()): RunFolder {
     mkdirSync(base, { recursive: true, mode: 0o700 });
+    refuseForeign(base);
     sweep(base);
     const folder = path.join(base, `${process.pid}-${Date.now().toString(36)}`);
     mkdirSync(folder, { mode: 0o700 });
-    return new RunFolder(folder);
+    return new RunFolder(base, folder);
   }
 
   /** A new folder inside, for one Redis. The name is short: the path of a socket may have 100 characters. */
@@ -41,7 +52,22 @@ export class RunFolder {
 
   close(): void {
     rmSync(this.path, { recursive: true, force: true });
+    try {
+      rmdirSync(this.#base);
+    } catch {
+      // Another server of this user has its folder there.
+    }
   }
+}
+
+/** In a temporary folder that all users share, somebody else may have made the folder first. */
+function refuseForeign(base: string): void {
+  if (process.platform === 'win32') return;
+  const { uid, mode } = lstatSync(base);
+  if (uid === process.getuid?.() && (mode & 0o077) === 0) return;
+  throw new Error(
+    `${base} must be a folder of yours that nobody else can open: remove it, or run "chmod 700" on it.`,
+  );
 }
 
 function defaultBase(): string {

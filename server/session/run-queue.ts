@@ -1,0 +1,212 @@
+import { hashSource } from '../../core/session/hash-source.ts';
+import { hasEnded, type Run } from '../../core/session/run.ts';
+import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { KernelSignal } from '../kernel/wire.ts';
+import type { LensWatch } from './lens-watch.ts';
+import { mayStart, type Earlier, type Turn } from './may-start.ts';
+import type { Room } from './room.ts';
+import type { SessionFeed } from './session-feed.ts';
+import { WaitingRuns } from './waiting-runs.ts';
+
+/** A run that has not ended, with what the view does not hold of it. */
+interface OpenRun {
+  id: string;
+  cell: string;
+  source: string;
+  turn: Turn;
+  /** Called when it has ended. */
+  ended: () => void;
+  hasEnded: Promise<void>;
+}
+
+/**
+ * The runs of one session from their queueing to their end: decides which may start, starts them in
+ * the kernel of the room that the session has, and stops them.
+ */
+export class RunQueue {
+  #feed: SessionFeed;
+  #lens: LensWatch;
+  /** The session's room, while its kernel takes cells. */
+  #room: () => Room | null;
+  #failed: (error: unknown) => void;
+  #open = new Map<string, OpenRun>();
+  #stopping = new Set<string>();
+  #count = 0;
+  #waiting: WaitingRuns;
+
+  /** @param failed told of an error that is ours */
+  constructor(
+    feed: SessionFeed,
+    lens: LensWatch,
+    room: () => Room | null,
+    failed: (error: unknown) => void,
+  ) {
+    this.#feed = feed;
+    this.#lens = lens;
+    this.#room = room;
+    this.#failed = failed;
+    this.#waiting = new WaitingRuns(
+      (run) => this.#room()?.kernel.activity(run) ?? Promise.resolve(null),
+      () => this.pump(),
+    );
+  }
+
+  /** Runs that have not ended. */
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** True while a run is being stopped: if the kernel goes away now, that is why. */
+  get isStopping(): boolean {
+    return this.#stopping.size > 0;
+  }
+
+  /** Queues a run; it starts when its turn has come. */
+  add(id: string, cell: string, source: string, turn: Turn): void {
+    let ended: () => void = () => undefined;
+    const hasEnded = new Promise<void>((resolve) => (ended = resolve));
+    this.#open.set(id, { id, cell, source, turn, ended, hasEnded });
+    this.#feed.tell({ kind: 'run-queued', run: id, cell, sourceHash: hashSource(source) });
+    this.pump();
+  }
+
+  /** Starts every queued run whose turn has come, in their order. */
+  pump(): void {
+    const seen: Earlier[] = [];
+    for (const { id, turn } of this.#open.values()) {
+      const room = this.#room();
+      const before = this.#feed.find(id);
+      if (room && before?.status === 'queued' && mayStart(turn, seen, this.#waiting.ids)) {
+        void this.#start(id, room);
+      }
+      const run = this.#feed.find(id);
+      if (run) seen.push({ run, turn });
+    }
+    const ids = (status: Run['status']) =>
+      seen.filter(({ run }) => run.status === status).map(({ run }) => run.id);
+    this.#waiting.watch(ids('queued').length > 0 ? ids('running') : []);
+    this.#lens.follow(seen.length > ids('queued').length);
+  }
+
+  /** Stops a run by the gentlest way that works, and resolves when it has ended. */
+  async stop(id: string): Promise<void> {
+    const run = this.#feed.find(id);
+    const open = this.#open.get(id);
+    if (!run || !open || this.#stopping.has(id)) return;
+    const room = this.#room();
+    if (run.status === 'queued' || !room) {
+      this.#end(id, 'stopped');
+      this.pump();
+      return;
+    }
+    this.#stopping.add(id);
+    try {
+      await this.#stopStarted(run, room);
+      await open.hasEnded;
+    } catch (error) {
+      this.#failed(error);
+    } finally {
+      this.#stopping.delete(id);
+    }
+  }
+
+  async #stopStarted(run: Run, { kernel, redis }: Room): Promise<void> {
+    // A blocked run is not the one that computes: ending the running code would hit another.
+    const step = await kernel.stop(run.id, redis, run.status !== 'blocked');
+    switch (step) {
+      case 'cancelled':
+        return;
+      case 'terminated':
+        this.#feed.notice(
+          run.id,
+          'The cell was computing without a pause; its code was ended where it was. Variables are kept.',
+        );
+        return;
+      case 'killed':
+        this.#feed.notice(run.id, KILLED_NOTICE);
+    }
+  }
+
+  async #start(id: string, room: Room): Promise<void> {
+    const open = this.#open.get(id);
+    if (!open) return;
+    const { kernel } = room;
+    this.#feed.tell({ kind: 'run-started', run: id, count: ++this.#count, at: Date.now() });
+    try {
+      const { status, output } = await kernel.run(id, open.cell, open.source);
+      if (output) this.#feed.show(id, output);
+      await this.#lens.read();
+      this.#end(id, this.#stopping.has(id) ? 'stopped' : status);
+    } catch (error) {
+      // A kernel that has died ends its runs itself, with the reason.
+      await kernel.exited;
+      if (this.#open.has(id)) this.#failed(error);
+    }
+    this.pump();
+  }
+
+  /** Takes in what the code inside a kernel tells. */
+  hear(kernel: Kernel, signal: KernelSignal): void {
+    if (signal.kind === 'booted') return;
+    const run = this.#feed.find(signal.run);
+    // What a stopped run still says is of no interest; what an unknown one says neither.
+    if (!run || run.status === 'stopped') return;
+    switch (signal.kind) {
+      case 'text':
+        this.#feed.show(run.id, { kind: 'text', stream: signal.stream, text: signal.text });
+        break;
+      case 'notice':
+        this.#feed.notice(run.id, signal.text);
+        break;
+      case 'late-error':
+        this.#feed.show(run.id, kernel.presentLate(run.id, signal.error, hasEnded(run.status)));
+        break;
+      case 'blocked': {
+        const { kind, run: id, ...blocked } = signal;
+        this.#feed.tell({ kind: `run-${kind}`, run: id, blocked });
+        this.pump();
+        break;
+      }
+      case 'unblocked':
+        this.#feed.tell({ kind: 'run-unblocked', run: run.id });
+        break;
+    }
+  }
+
+  /** Ends all that has not ended: started runs as `status`, queued ones as stopped. Counts begin anew. */
+  endAll(status: 'error' | 'stopped', text: string | null): void {
+    for (const id of [...this.#open.keys()]) {
+      const queued = this.#feed.find(id)?.status === 'queued';
+      if (text !== null && !queued) this.#feed.notice(id, text);
+      this.#end(id, queued || this.#stopping.has(id) ? 'stopped' : status);
+    }
+    this.#count = 0;
+    this.pump();
+  }
+
+  close(): void {
+    this.#waiting.close();
+  }
+
+  #end(id: string, status: 'ok' | 'error' | 'stopped'): void {
+    const open = this.#open.get(id);
+    if (!open) return;
+    this.#open.delete(id);
+    const startedAt = this.#feed.find(id)?.startedAt;
+    const duration = startedAt ? Math.max(0, Date.now() - startedAt) : 0;
+    this.#feed.tell({ kind: 'run-ended', run: id, status, duration });
+    this.#feed.trim();
+    open.ended();
+    if (open.turn === 'in-turn' && status !== 'ok') this.#dropRest();
+  }
+
+  /** A run of all ends where a cell fails or is stopped: those below would only fail in their turn. */
+  #dropRest(): void {
+    for (const { id, turn } of [...this.#open.values()]) {
+      if (turn !== 'in-turn' || this.#feed.find(id)?.status !== 'queued') continue;
+      this.#feed.notice(id, 'Not run, because a cell above it failed or was stopped.');
+      this.#end(id, 'stopped');
+    }
+  }
+}
