@@ -132,6 +132,9 @@ export class Inspector {
     if ('method' in got) {
       if (got.method !== 'Runtime.bindingCalled') return;
       const call = v.safeParse(BindingCall, got.params);
+      // The kernel sends the next small message only when this one is acknowledged, which the system
+      // puts off for 40 ms unless there is something to send: an unasked pong, which is ignored.
+      this.#socket.pong();
       if (call.success) this.onBinding(call.output.name, call.output.payload);
       return;
     }

@@ -1,33 +1,23 @@
 import type { ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import type { Output } from '../../core/session/run.ts';
-import type { RunFolder } from '../state/run-folder.ts';
-import type { RedisAddress } from './command-line.ts';
-import { argument, Inspector, InspectorError, type Evaluation } from './inspector.ts';
-import { launch } from './launch.ts';
+import { argument, InspectorError, type Evaluation, type Inspector } from './inspector.ts';
 import { presentError, presentSyntaxError, presentUnresolvable } from './present-error.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
 import { prepareCell } from './transpile/prepare-cell.ts';
-import {
-  BINDING,
-  Cancelled,
-  HARNESS,
-  KernelSignal,
-  ThrownValue,
-  type KernelSetup,
-} from './wire.ts';
+import { BINDING, Cancelled, KernelSignal, ThrownValue } from './wire.ts';
 import { settlesWithin, within } from './within.ts';
 
-export interface KernelOptions {
-  /** The bundled boot file. */
-  boot: string;
-  redis: RedisAddress & { username: string; password: string };
-  folder: RunFolder;
-  heapMb: number;
-  maxOutput: number;
-  /** ms */
-  startMs: number;
+/** What startKernel() has made and connected. */
+export interface KernelParts {
+  child: ChildProcess;
+  /** Resolves when the process is gone, with a sentence that says why. */
+  exited: Promise<string>;
+  inspector: Inspector;
+  /** Object id of the harness inside. */
+  harness: string;
+  /** Global name of the object that cells call. */
+  helper: string;
 }
 
 /** How a run ended, with what it shows last. */
@@ -76,13 +66,7 @@ export class Kernel {
   #shifts = new Map<string, number>();
   #running = new Map<string, { stop: () => void; ended: Promise<unknown> }>();
 
-  private constructor(
-    child: ChildProcess,
-    exited: Promise<string>,
-    inspector: Inspector,
-    harness: string,
-    helper: string,
-  ) {
+  constructor({ child, exited, inspector, harness, helper }: KernelParts) {
     this.#child = child;
     this.exited = exited;
     this.#inspector = inspector;
@@ -97,55 +81,6 @@ export class Kernel {
 
   get pid(): number | undefined {
     return this.#child.pid;
-  }
-
-  /** @throws Error when the process does not start within `startMs` */
-  static async start(options: KernelOptions): Promise<Kernel> {
-    const { child, exited, url } = await launch(options);
-    try {
-      return await within(options.startMs, 'The kernel did not start in time.', async () => {
-        const address = await Promise.race([
-          url,
-          exited.then((why) => Promise.reject(new Error(why))),
-        ]);
-        const inspector = await Inspector.connect(address);
-        return await connect(options, child, exited, inspector);
-      });
-    } catch (error) {
-      child.kill('SIGKILL');
-      throw error;
-    }
-
-    async function connect(
-      { redis, maxOutput }: KernelOptions,
-      child: ChildProcess,
-      exited: Promise<string>,
-      inspector: Inspector,
-    ): Promise<Kernel> {
-      const booted = new Promise<void>((resolve) => {
-        inspector.onBinding = () => resolve();
-      });
-      await inspector.send('Runtime.enable');
-      await inspector.send('Runtime.addBinding', { name: BINDING });
-      await inspector.send('Runtime.runIfWaitingForDebugger');
-      await Promise.race([booted, exited.then((why) => Promise.reject(new Error(why)))]);
-      const { result } = await inspector.evaluate(`globalThis.${HARNESS}`);
-      await inspector.evaluate(`delete globalThis.${HARNESS}`);
-      if (!result.objectId) throw new Error('The kernel has no harness.');
-      const helper = `__streambook_${randomBytes(6).toString('hex')}`;
-      const setup: KernelSetup = {
-        helper,
-        redis: {
-          path: 'path' in redis ? redis.path : null,
-          port: 'port' in redis ? redis.port : null,
-          username: redis.username,
-          password: redis.password,
-        },
-        maxOutput,
-      };
-      await inspector.call(result.objectId, 'setup', [{ value: setup }]);
-      return new Kernel(child, exited, inspector, result.objectId, helper);
-    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Limits } from '../config/limits.ts';
-import { Kernel } from '../kernel/kernel.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import { startKernel } from '../kernel/start-kernel.ts';
 import type { RedisBinary } from '../redis/find-binary.ts';
 import { RedisInstance, type RedisOptions } from '../redis/redis-instance.ts';
 import type { RunFolder } from '../state/run-folder.ts';
@@ -29,7 +30,7 @@ export class Room {
   static async open(parts: RoomParts): Promise<Room> {
     const redis = await RedisInstance.start(redisOptions(parts));
     try {
-      return new Room(parts, await startKernel(parts, redis), redis);
+      return new Room(parts, await kernelFor(parts, redis), redis);
     } catch (error) {
       await redis.close();
       throw error;
@@ -38,7 +39,7 @@ export class Room {
 
   /** A new kernel in the place of one that has died, on the same Redis. @throws as open() */
   async replaceKernel(): Promise<Kernel> {
-    this.kernel = await startKernel(this.#parts, this.redis);
+    this.kernel = await kernelFor(this.#parts, this.redis);
     return this.kernel;
   }
 
@@ -57,8 +58,8 @@ function redisOptions({ binary, folder, limits }: RoomParts): RedisOptions {
   return { binary, folder, memoryMb: limits.redisMemoryMb, startMs: limits.startMs };
 }
 
-function startKernel({ boot, folder, limits }: RoomParts, redis: RedisInstance): Promise<Kernel> {
-  return Kernel.start({
+function kernelFor({ boot, folder, limits }: RoomParts, redis: RedisInstance): Promise<Kernel> {
+  return startKernel({
     boot,
     folder,
     redis: { ...redis.address, ...redis.login },

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { RedisAddress } from './command-line.ts';
+import { Inspector } from './inspector.ts';
+import { Kernel } from './kernel.ts';
+import { launch, type Launched, type LaunchOptions } from './launch.ts';
+import { within } from './within.ts';
+import { BINDING, HARNESS, type KernelSetup } from './wire.ts';
+
+export interface KernelOptions extends LaunchOptions {
+  redis: RedisAddress & { username: string; password: string };
+  /** Characters of output that one run may show. */
+  maxOutput: number;
+  /** ms */
+  startMs: number;
+}
+
+/**
+ * Starts a kernel and makes it ready for cells.
+ * @throws Error when it is not ready within `startMs`; its process is gone then
+ */
+export async function startKernel(options: KernelOptions): Promise<Kernel> {
+  const launched = await launch(options);
+  try {
+    return await within(options.startMs, 'The kernel did not start in time.', () =>
+      connect(options, launched),
+    );
+  } catch (error) {
+    launched.child.kill('SIGKILL');
+    throw error;
+  }
+}
+
+async function connect(
+  { redis, maxOutput }: KernelOptions,
+  { child, exited, url }: Launched,
+): Promise<Kernel> {
+  const died = exited.then((why) => Promise.reject(new Error(why)));
+  // It will die some day, when nobody waits for this any more.
+  died.catch(() => undefined);
+  const inspector = await Inspector.connect(await Promise.race([url, died]));
+  const booted = new Promise<void>((resolve) => {
+    inspector.onBinding = () => resolve();
+  });
+  await inspector.send('Runtime.enable');
+  await inspector.send('Runtime.addBinding', { name: BINDING });
+  await inspector.send('Runtime.runIfWaitingForDebugger');
+  await Promise.race([booted, died]);
+  const { result } = await inspector.evaluate(`globalThis.${HARNESS}`);
+  await inspector.evaluate(`delete globalThis.${HARNESS}`);
+  if (!result.objectId) throw new Error('The kernel has no harness.');
+  const helper = `__streambook_${randomBytes(6).toString('hex')}`;
+  const setup: KernelSetup = {
+    helper,
+    redis: {
+      path: 'path' in redis ? redis.path : null,
+      port: 'port' in redis ? redis.port : null,
+      username: redis.username,
+      password: redis.password,
+    },
+    maxOutput,
+  };
+  await inspector.call(result.objectId, 'setup', [{ value: setup }]);
+  return new Kernel({ child, exited, inspector, harness: result.objectId, helper });
+}
