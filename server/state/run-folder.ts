@@ -4,12 +4,16 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+
+/** Attempts to make the folder while other servers end. */
+const MAX_TRIES = 5;
 
 /**
  * The private folder of one server: sockets, and the pids of its children, so that the next server
@@ -27,12 +31,19 @@ export class RunFolder {
 
   /** Makes this server's folder, after ending and removing what servers that are dead have left. */
   static open(base = defaultBase()): RunFolder {
-    mkdirSync(base, { recursive: true, mode: 0o700 });
-    refuseForeign(base);
-    sweep(base);
-    const folder = path.join(base, `${process.pid}-${Date.now().toString(36)}`);
-    mkdirSync(folder, { mode: 0o700 });
-    return new RunFolder(base, folder);
+    for (let tries = 1; ; tries++) {
+      try {
+        mkdirSync(base, { recursive: true, mode: 0o700 });
+        refuseForeign(base);
+        sweep(base);
+        const folder = path.join(base, `${process.pid}-${Date.now().toString(36)}${tries}`);
+        mkdirSync(folder, { mode: 0o700 });
+        return new RunFolder(base, folder);
+      } catch (error) {
+        // Another server that ends at this moment takes the folder of all with it, if it is empty.
+        if (!isMissing(error) || tries === MAX_TRIES) throw error;
+      }
+    }
   }
 
   /** A new folder inside, for one Redis. The name is short: the path of a socket may have 100 characters. */
@@ -78,13 +89,23 @@ function sweep(base: string): void {
   for (const name of readdirSync(base)) {
     const owner = Number(/^(\d+)-/.exec(name)?.[1]);
     if (!owner || isAlive(owner)) continue;
-    const folder = path.join(base, name);
-    for (const file of readdirSync(folder)) {
-      const pid = Number(/^(\d+)\.pid$/.exec(file)?.[1]);
-      if (pid) endIfOurs(pid, readFileSync(path.join(folder, file), 'utf8'));
+    const folder = path.join(base, `${name}.swept`);
+    try {
+      // Of two servers that start at once, one gets it.
+      renameSync(path.join(base, name), folder);
+      for (const file of readdirSync(folder)) {
+        const pid = Number(/^(\d+)\.pid$/.exec(file)?.[1]);
+        if (pid) endIfOurs(pid, readFileSync(path.join(folder, file), 'utf8'));
+      }
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (!isMissing(error)) throw error;
     }
-    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function isAlive(pid: number): boolean {
