@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -36,8 +37,7 @@ export class RunFolder {
         mkdirSync(base, { recursive: true, mode: 0o700 });
         refuseForeign(base);
         sweep(base);
-        const folder = path.join(base, `${process.pid}-${Date.now().toString(36)}${tries}`);
-        mkdirSync(folder, { mode: 0o700 });
+        const folder = mkdtempSync(path.join(base, `${process.pid}-`));
         return new RunFolder(base, folder);
       } catch (error) {
         // Another server that ends at this moment takes the folder of all with it, if it is empty.
