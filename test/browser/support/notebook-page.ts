@@ -35,7 +35,9 @@ export class NotebookPage {
 
   /** Waits until the page has found its server. */
   async connected(): Promise<void> {
-    await this.button('Restart').and(this.page.locator(':enabled')).waitFor({ state: 'attached' });
+    // On small screens the button stands in a closed panel.
+    const restart = this.page.getByRole('button', { name: 'Restart', includeHidden: true });
+    await restart.and(this.page.locator(':enabled')).waitFor({ state: 'attached' });
   }
 
   button(name: string): Locator {
@@ -120,13 +122,15 @@ export class NotebookPage {
     await this.code(slug).and(this.page.locator(':focus-within:not(:focus)')).waitFor();
   }
 
-  /** Replaces the text of a cell, with the editor that wide windows have. */
+  /** Replaces the text of a cell by one that is pasted into the editor that wide windows have. */
   async write(slug: string, text: string): Promise<void> {
     await this.edit(slug);
     // The plain field, which is there at once, hands over to the editor: wait for that one.
     await this.code(slug).locator('.monaco-editor.focused').waitFor();
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.insertText(text);
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    await this.page.keyboard.press('ControlOrMeta+V');
   }
 
   /** All rows of the pending entries lists, in the order in which the lens shows them. */

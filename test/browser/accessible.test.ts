@@ -1,0 +1,64 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { NARROW, useSite, WIDE } from './support/use-site.ts';
+
+const site = useSite();
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What breaks a rule, each with its place on the page. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  // No colour is measured while it is still changing.
+  const options = { colorScheme, reducedMotion: 'reduce' } as const;
+
+  it('breaks no rule in a wide window, before and after everything was run', async () => {
+    const notebook = await site.open({ ...options, viewport: WIDE });
+    expect(await violations(notebook.page)).toEqual([]);
+    await notebook.runAll();
+    await notebook.write('connect', 'const b = ;');
+    await notebook.run('connect');
+    expect(await violations(notebook.page)).toEqual([]);
+  });
+
+  it('breaks no rule on a phone, with the lens open', async () => {
+    const notebook = await site.open({ ...options, viewport: NARROW });
+    expect(await violations(notebook.page)).toEqual([]);
+    await notebook.runAll();
+    expect(await violations(notebook.page)).toEqual([]);
+    await notebook.lens.getByRole('button', { name: /^Stream lens/ }).click();
+    await notebook.lens.locator('[data-pending]').first().waitFor();
+    expect(await violations(notebook.page)).toEqual([]);
+  });
+});
+
+it('can be used by keyboard alone', async () => {
+  const notebook = await site.open();
+  const { keyboard } = notebook.page;
+  const focused = (slug: string) => notebook.code(slug).and(notebook.page.locator(':focus'));
+  for (let tabs = 0; (await focused('connect').count()) === 0; tabs++) {
+    expect(tabs).toBeLessThan(60);
+    await keyboard.press('Tab');
+  }
+  await keyboard.press('Enter');
+  await notebook.code('connect').locator('.monaco-editor.focused').waitFor();
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type('const typed = 6 * 7;\ntyped;');
+  await keyboard.press('Escape');
+  await focused('connect').waitFor();
+  await keyboard.press('Shift+Enter');
+  expect(await notebook.ended('connect')).toBe('ok');
+  expect(await notebook.output('connect')).toMatch(/Value:\s+42$/);
+  await focused('open-stream').waitFor();
+
+  // Tab walks on: it is caught by no editor.
+  await keyboard.press('Tab');
+  await focused('open-stream').waitFor({ state: 'detached' });
+  await notebook.page.locator('[aria-live="polite"]').getByText('Connect to Redis: OK').waitFor();
+});

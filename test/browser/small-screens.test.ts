@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { NotebookPage } from './support/notebook-page.ts';
+import { NARROW, useSite } from './support/use-site.ts';
+
+const site = useSite();
+const PHONE = { viewport: NARROW, isMobile: true, hasTouch: true };
+
+/** How far the page can be scrolled sideways, in CSS pixels. */
+function overhang({ page }: NotebookPage): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+it('runs cells and shows what they did in a sheet', async () => {
+  const notebook = await site.open(PHONE);
+  expect(await overhang(notebook)).toBe(0);
+  for (const slug of ['connect', 'open-stream', 'add-entry', 'range-from']) {
+    await notebook.runButton(slug).tap();
+    await notebook.ended(slug);
+  }
+  expect(await notebook.output('add-entry')).toMatch(/^Printed:\s+\d{13}-\d+$/);
+  expect(await overhang(notebook)).toBe(0);
+
+  const entry = notebook.lens.locator('[data-stream="stream-a"] [data-entry]');
+  expect(await entry.isVisible()).toBe(false);
+  await notebook.lens.getByRole('button', { name: /^Stream lens/ }).tap();
+  await entry.waitFor();
+  expect(await entry.innerText()).toContain('hello, streams');
+  expect(await overhang(notebook)).toBe(0);
+  await notebook.lens.getByRole('button', { name: /^Stream lens/ }).tap();
+  await entry.waitFor({ state: 'hidden' });
+});
+
+it('edits a cell in a plain text field', async () => {
+  const notebook = await site.open(PHONE);
+  await notebook.code('connect').tap();
+  const field = notebook.cell('connect').getByRole('textbox');
+  await field.fill(`const wide = '${'streams '.repeat(40)}';\nwide.length;`);
+  expect(await overhang(notebook)).toBe(0);
+  await notebook.cell('connect').getByText('edited', { exact: true }).waitFor();
+  await notebook.runButton('connect').tap();
+  expect(await notebook.ended('connect')).toBe('ok');
+  expect(await notebook.output('connect')).toMatch(/Value:\s+320$/);
+});
+
+it('finds a lesson in the contents', async () => {
+  const notebook = await site.open(PHONE);
+  await notebook.button('Contents').tap();
+  await notebook.page
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('link', { name: /^Time series/ })
+    .tap();
+  const title = notebook.page.getByRole('heading', { name: 'Time series', exact: true });
+  await expect
+    .poll(async () => (await title.boundingBox())?.y ?? Infinity)
+    .toBeLessThan(NARROW.height / 2);
+  // It is not hidden behind the bars that stay in view.
+  const bar = await notebook.page.getByRole('toolbar').boundingBox();
+  expect((await title.boundingBox())?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+});
