@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import WebSocket from 'ws';
+import { parseJson } from '../../core/protocol/parse-json.ts';
 
 /** A value inside the kernel, as the inspector describes it. */
 const RemoteObject = v.object({
@@ -126,7 +127,7 @@ export class Inspector {
   }
 
   #receive(text: string): void {
-    const message = v.safeParse(Message, JSON.parse(text));
+    const message = v.safeParse(Message, parseJson(text));
     if (!message.success) return;
     const got = message.output;
     if ('method' in got) {

@@ -5,6 +5,7 @@ import { argument, InspectorError, type Evaluation, type Inspector } from './ins
 import { presentError, presentSyntaxError, presentUnresolvable } from './present-error.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
 import { prepareCell } from './transpile/prepare-cell.ts';
+import { parseJson } from '../../core/protocol/parse-json.ts';
 import { BINDING, Cancelled, KernelSignal, ThrownValue } from './wire.ts';
 import { settlesWithin, within } from './within.ts';
 
@@ -74,7 +75,8 @@ export class Kernel {
     this.#helper = helper;
     inspector.onBinding = (name, payload) => {
       if (name !== BINDING) return;
-      const signal = v.safeParse(KernelSignal, JSON.parse(payload));
+      // A cell that has found the binding may say anything.
+      const signal = v.safeParse(KernelSignal, parseJson(payload));
       if (signal.success) this.onSignal(signal.output);
     };
   }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import WebSocket from 'ws';
 import { MAX_SOURCE_LENGTH } from '../../core/limits/limits.ts';
 import { ClientMessage, PROTOCOL } from '../../core/protocol/client-message.ts';
+import { parseJson } from '../../core/protocol/parse-json.ts';
 import type { RefusalReason, ServerMessage } from '../../core/protocol/server-message.ts';
 import type { Limits } from '../config/limits.ts';
 import type { Log } from '../log/log.ts';
@@ -80,6 +81,10 @@ export class Connection {
       );
       return;
     }
+    if (this.#session) {
+      this.#refuse('malformed', 'This page has said hello already. Reload it; your text is safe.');
+      return;
+    }
     const resumed = id === null ? null : this.#registry.find(id);
     const session = resumed ?? this.#registry.create();
     if (!session) {
@@ -89,7 +94,6 @@ export class Connection {
       );
       return;
     }
-    this.#detach();
     this.#session = session;
     const found = resumed ? 'resumed' : id === null ? 'new' : 'lost';
     this.#send({ type: 'welcome', session: session.id, found, view: session.view });
@@ -141,14 +145,6 @@ export class Connection {
     for (const leave of this.#leave) leave();
     this.#leave = [];
     this.#session = null;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

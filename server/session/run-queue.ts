@@ -1,6 +1,7 @@
 import { hashSource } from '../../core/session/hash-source.ts';
 import { hasEnded, type Run } from '../../core/session/run.ts';
 import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
+import { InspectorClosed } from '../kernel/inspector.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { KernelSignal } from '../kernel/wire.ts';
 import type { LensWatch } from './lens-watch.ts';
@@ -8,6 +9,9 @@ import { mayStart, type Earlier, type Turn } from './may-start.ts';
 import type { Room } from './room.ts';
 import type { SessionFeed } from './session-feed.ts';
 import { WaitingRuns } from './waiting-runs.ts';
+
+const OUR_FAULT =
+  'The result of this run could not be read from the kernel. Run it again; if that does not help, press Restart.';
 
 /** A run that has not ended, with what the view does not hold of it. */
 interface OpenRun {
@@ -140,8 +144,12 @@ export class RunQueue {
       this.#end(id, this.#stopping.has(id) ? 'stopped' : status);
     } catch (error) {
       // A kernel that has died ends its runs itself, with the reason.
-      await kernel.exited;
-      if (this.#open.has(id)) this.#failed(error);
+      if (error instanceof InspectorClosed) await kernel.exited;
+      if (this.#open.has(id)) {
+        this.#failed(error);
+        this.#feed.notice(id, OUR_FAULT);
+        this.#end(id, 'error');
+      }
     }
     this.pump();
   }

@@ -81,6 +81,8 @@ export class Session {
 
   /** A new kernel and an empty Redis. What runs is stopped. */
   async restart(): Promise<void> {
+    // A new kernel is on its way already.
+    if (!this.#room && this.view.kernel.state === 'starting') return;
     const old = this.#room;
     this.#room = null;
     this.#queue.endAll('stopped', null);

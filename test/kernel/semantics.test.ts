@@ -248,11 +248,40 @@ describe('values that are hard to show', () => {
     expect(value).toContain('cannot be shown');
   });
 
+  it('bounds a flood of small outputs and of late errors', async () => {
+    const flood = await run(
+      "for (let i = 0; i < 30_000; i++) { console.log('a'); console.error('b') }",
+    );
+    expect(flood.run.outputs.length).toBeLessThan(11_000);
+    const errors = await run(
+      "for (let i = 0; i < 500; i++) queueMicrotask(() => { throw new Error('e' + i) }); const settled = await null",
+    );
+    await learner.until((view) =>
+      view.runs.find(({ id, outputs }) => id === errors.run.id && outputs.length === 51),
+    );
+  });
+
+  it('goes on when a cell forges what the kernel says', async () => {
+    await run(
+      `const apply = Reflect.apply;
+       Reflect.apply = (f, self, args) => {
+         if (f.name === '__streambook_emit' || typeof args?.[0] === 'string') {
+           try { apply(f, self, ['not json']); apply(f, self, ['{"kind":"text","run":"x"}']); } catch {}
+         }
+         return apply(f, self, args);
+       };
+       console.log('forged');`,
+    );
+    await run('Reflect.apply = apply;');
+    expect((await run('1 + 1')).value).toBe('2');
+  });
+
   it('cuts output at the limit, says so, and goes on', async () => {
     const shown = await run(
       "for (let i = 0; i < 10_240; i++) console.log('x'.repeat(1023)); 'done'",
     );
-    expect(shown.text.length).toBe(1_000_000);
+    expect(shown.text.length).toBeGreaterThan(999_000);
+    expect(shown.text.length).toBeLessThanOrEqual(1_000_000);
     expect(shown.notices).toEqual([expect.stringContaining('1,000,000 characters')]);
     expect(shown.value).toBe("'done'");
     expect((await run('1 + 1')).value).toBe('2');

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findRedisBinary } from '../../server/redis/find-binary.ts';
+import { freePort } from '../../server/redis/free-port.ts';
 
 /** A redis-server of its own for a test file. */
 export interface TestRedis {
@@ -15,17 +15,6 @@ export interface TestRedis {
   version: string;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
-}
-
-/** A TCP port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No TCP port to be had.');
-  return address.port;
 }
 
 /** Starts a redis-server that keeps nothing on disk; `args` are appended to its command line. */

@@ -27,7 +27,7 @@ function showLostConnection(client: {
   on(event: string, listener: (error: unknown) => void): unknown;
   listenerCount(event: string): number;
 }): void {
-  const run = currentRun()?.id;
+  const run = currentRun();
   let shown = false;
   client.on('ready', () => (shown = false));
   client.on('error', (error) => {

@@ -1,4 +1,4 @@
-import { BINDING, type KernelSignal } from '../wire.ts';
+import { BINDING, type KernelSignal, type ThrownValue } from '../wire.ts';
 import type { RunContext } from './run-context.ts';
 
 const { stringify } = JSON;
@@ -24,6 +24,12 @@ let maxOutput = 1_000_000;
 const FLUSH_LENGTH = 8192;
 const FLUSH_AFTER = 30;
 
+/** Text that changes between the two streams is many small outputs: each counts as so many characters. */
+const SWITCH_COST = 100;
+
+/** Late errors that one run may show. */
+const MAX_LATE_ERRORS = 50;
+
 export function limitOutput(characters: number): void {
   maxOutput = characters;
 }
@@ -38,12 +44,14 @@ export function emit(signal: KernelSignal): void {
 export function emitText(run: RunContext | undefined, stream: 'stdout' | 'stderr', text: string) {
   if (!run || text === '' || run.outputCut) return;
   run.activity++;
-  const room = maxOutput - run.shown;
+  const room = Math.max(0, maxOutput - run.shown);
   const part = text.length > room ? text.slice(0, room) : text;
   // The first text of a run is sent at once: a busy loop after it would hold it back.
   const first = run.shown === 0;
   run.shown += part.length;
   if (waiting && (waiting.run !== run || waiting.stream !== stream)) flush();
+  if (run.lastStream !== stream) run.shown += SWITCH_COST;
+  run.lastStream = stream;
   if (waiting) waiting.text += part;
   else {
     waiting = { run, stream, text: part };
@@ -54,6 +62,15 @@ export function emitText(run: RunContext | undefined, stream: 'stdout' | 'stderr
     emit({ kind: 'notice', run: run.id, text: cutNotice() });
   } else if (first || waiting.text.length >= FLUSH_LENGTH || now() - lastFlush >= FLUSH_AFTER)
     flush();
+}
+
+/** Shows an error that no cell awaits; beyond the limit it is dropped, and said once. */
+export function emitLateError(run: RunContext, error: ThrownValue): void {
+  if (++run.lateErrors <= MAX_LATE_ERRORS) emit({ kind: 'late-error', run: run.id, error });
+  else if (run.lateErrors === MAX_LATE_ERRORS + 1) {
+    const text = `There were more errors: only the first ${MAX_LATE_ERRORS} are shown.`;
+    emit({ kind: 'notice', run: run.id, text });
+  }
 }
 
 export function flush(): void {

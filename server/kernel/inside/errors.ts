@@ -1,5 +1,5 @@
 import type { ThrownValue } from '../wire.ts';
-import { emit } from './emit.ts';
+import { emitLateError } from './emit.ts';
 import { render } from './render.ts';
 import { shownUnder, findRun, Interrupted } from './run-context.ts';
 
@@ -45,12 +45,12 @@ export function describe(thrown: unknown): ThrownValue {
 }
 
 /** Shows an error that no cell awaits under the run that its stack names, or else the current one. */
-export function reportLate(thrown: unknown, run = shownUnder()?.id): void {
+export function reportLate(thrown: unknown, run = shownUnder()): void {
   if (thrown instanceof Interrupted) return;
   const error = describe(thrown);
   const named = CELL_FRAME.exec(error.stack)?.[1];
-  const owner = named && findRun(named) ? named : run;
-  if (owner) emit({ kind: 'late-error', run: owner, error });
+  const owner = (named && findRun(named)) || run;
+  if (owner) emitLateError(owner, error);
 }
 
 /** Keeps the kernel alive through errors that nobody catches, and shows them. */

@@ -14,6 +14,8 @@ export interface RunContext {
   /** Characters shown so far. */
   shown: number;
   outputCut: boolean;
+  lastStream: 'stdout' | 'stderr' | null;
+  lateErrors: number;
   /** Rises with everything it does, to tell a waiting run from a working one. */
   activity: number;
 }
@@ -37,6 +39,8 @@ export function enterRun(id: string): void {
       blockedConnections: new Map(),
       shown: 0,
       outputCut: false,
+      lastStream: null,
+      lateErrors: 0,
       activity: 0,
     };
     contexts.set(id, context);

@@ -49,6 +49,6 @@ function call(callback: Callback, args: unknown[], run: RunContext | undefined):
   try {
     callback(...args);
   } catch (error) {
-    reportLate(error, run?.id);
+    reportLate(error, run);
   }
 }
