@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { cellsOf } from '../../core/lesson/cells-of.ts';
 import { readTutorial } from '../tutorial/read-tutorial.ts';
 import type { PendingRow } from './support/notebook-page.ts';
-import { useSite } from './support/use-site.ts';
+import { useSite, WIDE } from './support/use-site.ts';
 
 const site = useSite();
 const lessons = readTutorial();
@@ -140,4 +140,20 @@ it('runs one cell after the other, and shows who holds which entry', async () =>
     if (pending) expect(await notebook.pending(), cell.slug).toEqual(pending);
   }
   expect(await notebook.settled()).toEqual(allOk);
+});
+
+it('brings into view what a run has changed in the lens', async () => {
+  const notebook = await site.open();
+  await notebook.runAll();
+  const lens = notebook.lens;
+  const group = ['make-group', 'add-to-streams', 'read-one-each', 'claim-entry'];
+  for (const slug of group) expect(await notebook.run(slug)).toBe('ok');
+  const claimed = lens.locator('[data-pending][data-consumer="cg-abc.c2"][data-deliveries="2"]');
+  await claimed.getByText('1 → 2 deliveries').waitFor();
+  await expect
+    .poll(async () => {
+      const row = await claimed.boundingBox();
+      return row !== null && row.y > 0 && row.y + row.height < WIDE.height;
+    })
+    .toBe(true);
 });
