@@ -64,11 +64,14 @@ export class Inspector {
   /** Called with the payload of every call of a binding, in order. */
   onBinding: (name: string, payload: string) => void = () => undefined;
 
+  /** Called when the connection is gone, whoever ended it; maybe more than once. */
+  onClosed: () => void = () => undefined;
+
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on('message', (data) => this.#receive(String(data)));
-    socket.on('close', () => this.#rejectAll());
-    socket.on('error', () => this.#rejectAll());
+    socket.on('close', () => this.#end());
+    socket.on('error', () => this.#end());
   }
 
   /** @throws the socket's error when nothing listens at the address */
@@ -123,7 +126,12 @@ export class Inspector {
 
   close(): void {
     this.#socket.terminate();
+    this.#end();
+  }
+
+  #end(): void {
     this.#rejectAll();
+    this.onClosed();
   }
 
   #receive(text: string): void {

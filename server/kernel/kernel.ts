@@ -73,6 +73,8 @@ export class Kernel {
     this.#inspector = inspector;
     this.#harness = harness;
     this.#helper = helper;
+    // A process that cannot be reached any more is of no use: a cell may have closed the inspector.
+    inspector.onClosed = () => child.kill('SIGKILL');
     inspector.onBinding = (name, payload) => {
       if (name !== BINDING) return;
       // A cell that has found the binding may say anything.

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
 import { onPath } from '../redis/binary/on-path.ts';
 import type { RunFolder } from '../state/run-folder.ts';
 import { diesWithServer, kernelCommandLine, type RedisAddress } from './command-line.ts';
@@ -29,6 +30,8 @@ export async function launch({ boot, redis, folder, heapMb }: LaunchOptions): Pr
     await onPath('setpriv'),
   );
   const child = spawn(command.file, command.args, {
+    // A cell can read it; it should not tell where the server is.
+    cwd: path.parse(process.cwd()).root,
     env: command.env,
     stdio: ['pipe', 'ignore', 'pipe'],
   });

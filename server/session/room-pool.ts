@@ -1,11 +1,16 @@
 import type { Log } from '../log/log.ts';
 import { Room, type RoomParts } from './room.ts';
 
-/** Keeps some rooms warm, so that a learner need not wait for processes to start. Owns its spares. */
+/**
+ * Keeps some rooms warm, so that a learner need not wait for processes to start. It knows every room
+ * that was opened through it, so that none outlives it.
+ */
 export class RoomPool {
   #parts: RoomParts;
   #log: Log;
   #spares: Room[] = [];
+  /** All rooms that are open, or about to be. */
+  #rooms = new Set<Promise<Room>>();
   #filling: Promise<void> | null = null;
   #closed = false;
 
@@ -19,16 +24,29 @@ export class RoomPool {
   async take(): Promise<Room> {
     if (this.#closed) throw new Error('The server is shutting down.');
     if (this.#spares.length === 0) await this.#filling;
-    const room = this.#spares.shift() ?? (await Room.open(this.#parts));
+    const room = this.#spares.shift() ?? (await this.#open());
     this.#fill();
     return room;
   }
 
+  /** Ends every room, those that were taken and those on their way too. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#filling;
-    await Promise.all(this.#spares.map((room) => room.close()));
+    const rooms = await Promise.allSettled(this.#rooms);
+    await Promise.all(
+      rooms.flatMap((room) => (room.status === 'fulfilled' ? [room.value.close()] : [])),
+    );
     this.#spares = [];
+  }
+
+  async #open(): Promise<Room> {
+    if (this.#closed) throw new Error('The server is shutting down.');
+    const opening = Room.open(this.#parts);
+    this.#rooms.add(opening);
+    const forget = () => this.#rooms.delete(opening);
+    opening.then((room) => void room.closed.then(forget), forget);
+    return opening;
   }
 
   /** Opens one spare after the other until there are enough. */
@@ -37,9 +55,9 @@ export class RoomPool {
     if (this.#filling || enough()) return;
     this.#filling = (async () => {
       try {
-        while (!enough()) this.#keep(await Room.open(this.#parts));
+        while (!enough()) this.#keep(await this.#open());
       } catch (error) {
-        this.#log.error('A spare kernel could not be started', error);
+        if (!this.#closed) this.#log.error('A spare kernel could not be started', error);
       } finally {
         this.#filling = null;
       }

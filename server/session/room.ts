@@ -18,12 +18,18 @@ export interface RoomParts {
 export class Room {
   kernel: Kernel;
   redis: RedisInstance;
+  /** Resolves when it has been closed. */
+  readonly closed: Promise<void>;
   #parts: RoomParts;
+  #closed: () => void = () => undefined;
+  #closing: Promise<void> | null = null;
+  #replacing = new Set<Promise<unknown>>();
 
   private constructor(parts: RoomParts, kernel: Kernel, redis: RedisInstance) {
     this.#parts = parts;
     this.kernel = kernel;
     this.redis = redis;
+    this.closed = new Promise((resolve) => (this.#closed = resolve));
   }
 
   /** @throws Error when one of the two does not start; then neither is left */
@@ -38,19 +44,38 @@ export class Room {
   }
 
   /** A new kernel in the place of one that has died, on the same Redis. @throws as open() */
-  async replaceKernel(): Promise<Kernel> {
-    this.kernel = await kernelFor(this.#parts, this.redis);
-    return this.kernel;
+  replaceKernel(): Promise<Kernel> {
+    return this.#replace(async () => (this.kernel = await kernelFor(this.#parts, this.redis)));
   }
 
   /** An empty Redis in the place of one that has died, for the same kernel. @throws as open() */
-  async replaceRedis(): Promise<RedisInstance> {
-    this.redis = await this.redis.replace(redisOptions(this.#parts));
-    return this.redis;
+  replaceRedis(): Promise<RedisInstance> {
+    return this.#replace(
+      async () => (this.redis = await this.redis.replace(redisOptions(this.#parts))),
+    );
   }
 
-  async close(): Promise<void> {
+  /** Ends both, and what is about to take the place of either. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await Promise.allSettled(this.#replacing);
     await Promise.all([this.kernel.close(), this.redis.close()]);
+    this.#closed();
+  }
+
+  async #replace<T>(make: () => Promise<T>): Promise<T> {
+    if (this.#closing) throw new Error('The room is closed.');
+    const replacing = make();
+    this.#replacing.add(replacing);
+    try {
+      return await replacing;
+    } finally {
+      this.#replacing.delete(replacing);
+    }
   }
 }
 

@@ -145,7 +145,7 @@ export class RunQueue {
     } catch (error) {
       // A kernel that has died ends its runs itself, with the reason.
       if (error instanceof InspectorClosed) await kernel.exited;
-      if (this.#open.has(id)) {
+      else if (this.#open.has(id)) {
         this.#failed(error);
         this.#feed.notice(id, OUR_FAULT);
         this.#end(id, 'error');
@@ -186,7 +186,7 @@ export class RunQueue {
   endAll(status: 'error' | 'stopped', text: string | null): void {
     for (const id of [...this.#open.keys()]) {
       const queued = this.#feed.find(id)?.status === 'queued';
-      if (text !== null && !queued) this.#feed.notice(id, text);
+      if (text !== null) this.#feed.notice(id, text);
       this.#end(id, queued || this.#stopping.has(id) ? 'stopped' : status);
     }
     this.#count = 0;

@@ -146,7 +146,7 @@ export class Session {
       this.#feed.kernel({ state: 'starting', generation, notice });
       try {
         const next = await room.replaceKernel();
-        if (this.#hasLeft(room)) return await next.close();
+        if (this.#hasLeft(room)) return;
         this.#watchKernel(room, next);
         this.#kernelIsReady();
       } catch (error) {
@@ -164,8 +164,8 @@ export class Session {
       this.#log.info(`The Redis of session ${this.#name} is gone`);
       this.#feed.redis({ state: 'starting', notice: NEW_REDIS });
       try {
-        const next = await room.replaceRedis();
-        if (this.#hasLeft(room)) return await next.close();
+        await room.replaceRedis();
+        if (this.#hasLeft(room)) return;
         this.#watchRedis(room);
         await this.#redisIsReady(room, NEW_REDIS);
       } catch (error) {

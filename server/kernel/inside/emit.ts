@@ -2,8 +2,14 @@ import { BINDING, type KernelSignal, type ThrownValue } from '../wire.ts';
 import type { RunContext } from './run-context.ts';
 
 const { stringify } = JSON;
+const { apply } = Reflect;
 const now = Date.now.bind(Date);
 const later = globalThis.setImmediate;
+
+// The process runs as soon as the server is connected to its inspector, a moment before the binding is made.
+while (typeof Reflect.get(globalThis, BINDING) !== 'function') {
+  await new Promise((resolve) => later(resolve));
+}
 
 // Taken out of reach before any cell runs, so that no cell can speak for the kernel.
 const send: (payload: string) => void = takeBinding();
@@ -12,7 +18,7 @@ function takeBinding(): (payload: string) => void {
   const binding: unknown = Reflect.get(globalThis, BINDING);
   if (typeof binding !== 'function') throw new Error(`no ${BINDING}: not started by the server`);
   Reflect.deleteProperty(globalThis, BINDING);
-  return (payload) => void Reflect.apply(binding, undefined, [payload]);
+  return (payload) => void apply(binding, undefined, [payload]);
 }
 
 /** Text that waits to be sent together with what follows it at once. */

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { Learner } from '../support/learner.ts';
+import { startTestServer } from '../support/server.ts';
+import { isRunning, OwnTemporaryFolder } from './children.ts';
+it('leaves nothing when it is closed while a learner’s kernel is starting', async () => {
+  const temporary = await OwnTemporaryFolder.make();
+  const server = await startTestServer({ limits: { spares: 0 } });
+  const learner = new Learner(server);
+  let children = await temporary.children();
+  while (children.length < 2) children = await temporary.children();
+  expect(learner.view.kernel.state).toBe('starting');
+  await server.close();
+  expect(children.filter(isRunning)).toEqual([]);
+  expect(await temporary.left()).toEqual([]);
+  await temporary.remove();
+});
