@@ -15,6 +15,8 @@ import { currentStamp, writeStamp } from './stamp.mjs';
  * @param {import('../steps.mjs').Steps} steps
  */
 export async function buildAll(steps) {
+  // Whoever calls this may have loaded sources through Vite, which then calls itself a development.
+  process.env['NODE_ENV'] = 'production';
   await replaceFolder(inRoot('dist'), inRoot('.cache', 'build'), async (folder) => {
     const stamp = await currentStamp();
     const client = path.join(folder, 'client');
