@@ -6,7 +6,7 @@ interface Limit {
   readonly what: string;
 }
 
-/** Every limit of the server. The README's table is made of the same lines. */
+/** Every limit of the server. The README's table tells the same. */
 export const LIMITS = {
   sessions: {
     env: 'STREAMBOOK_SESSIONS',

@@ -105,12 +105,7 @@ export class Inspector {
   }
 
   /** Calls a method of an object inside the kernel and awaits it. */
-  async call(
-    objectId: string,
-    method: string,
-    args: object[],
-    byValue = true,
-  ): Promise<Evaluation> {
+  async call(objectId: string, method: string, args: object[]): Promise<Evaluation> {
     const functionDeclaration = `function(...args) { return this.${method}(...args) }`;
     return v.parse(
       Evaluation,
@@ -119,7 +114,7 @@ export class Inspector {
         functionDeclaration,
         arguments: args,
         awaitPromise: true,
-        returnByValue: byValue,
+        returnByValue: true,
       }),
     );
   }

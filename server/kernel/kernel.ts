@@ -145,7 +145,7 @@ export class Kernel {
    */
   async #collectIfIdle(run: string): Promise<void> {
     const activity = await this.activity(run);
-    if (activity === null || activity >= 1e9 || this.#idle.get(run)?.collected) return;
+    if (activity === null || this.#idle.get(run)?.collected) return;
     const collected = this.#idle.get(run)?.activity === activity;
     if (this.#running.has(run)) this.#idle.set(run, { activity, collected });
     if (collected) await this.#inspector.send('HeapProfiler.collectGarbage').catch(() => undefined);
@@ -172,7 +172,7 @@ export class Kernel {
     return presentError(error, run, (id) => this.#shift(id), late);
   }
 
-  /** A number that changes while a run does something; null while the event loop does not turn. */
+  /** A number that changes while a run does something; null while it waits for Redis, or the event loop does not turn. */
   async activity(run: string): Promise<number | null> {
     const answer = await within(ANSWER_MS, '', () => this.#ask('activity', [{ value: run }])).catch(
       () => null,

@@ -14,8 +14,8 @@ export class WaitingRuns {
   #ids = new Set<string>();
 
   /**
-   * @param activity a number that changes while a run does something, over 1e9 while a Redis call is
-   * open; null when the kernel does not answer
+   * @param activity a number that changes while a run does something; null while a Redis call of it is
+   * open, or when the kernel does not answer
    * @param changed called when a run was found waiting
    */
   constructor(activity: (run: string) => Promise<number | null>, changed: () => void) {
@@ -48,7 +48,7 @@ export class WaitingRuns {
     let found = false;
     for (const run of this.#watched) {
       const now = await this.#activity(run).catch(() => null);
-      const same = now !== null && now < 1e9 && now === this.#last.get(run);
+      const same = now !== null && now === this.#last.get(run);
       if (same && !this.#ids.has(run)) found = true;
       if (same) this.#ids.add(run);
       else this.#ids.delete(run);

@@ -73,12 +73,15 @@ export const harness = {
 
   connectionsAreCut,
 
-  /** Answers when the event loop turns; the number tells whether a run did anything since it was asked before. */
-  async activity(run: string): Promise<number> {
+  /**
+   * Answers when the event loop turns: a number that tells whether a run did anything since it was
+   * asked before, or null while the run waits for a reply of Redis.
+   */
+  async activity(run: string): Promise<number | null> {
     await nextTurn();
     const context = findRun(run);
-    const open = context ? context.calls.size : 0;
-    return context ? context.activity + open * 1e9 : 0;
+    if (!context) return 0;
+    return context.calls.size > 0 ? null : context.activity;
   },
 };
 export type Harness = typeof harness;
