@@ -19,7 +19,12 @@ describe('Stop', () => {
   it.each([
     ['a busy loop', 'while (true) {}'],
     ['a loop of microtasks', 'for (;;) await null;'],
+    ['a busy loop while a reply is on its way', 'const reply = client.ping(); while (true) {}'],
     ['a loop that catches everything', 'for (;;) { try { await client.ping() } catch {} }'],
+    [
+      'a loop that catches everything and sleeps',
+      'for (;;) { try { await new Promise((done) => setTimeout(done, 1)) } catch {} }',
+    ],
     [
       'an endless await',
       'const never = new Promise(() => {}); globalThis.hold = never; await never',
@@ -47,6 +52,19 @@ describe('Stop', () => {
     const after = await learner.run('[kept, await client.ping()]');
     expect(after).toMatchObject({ error: null, value: "[ 42, 'PONG' ]" });
     expect(learner.view.kernel.generation).toBe(generation);
+  });
+
+  it('ends a blocking read at whatever moment it is just being sent', async () => {
+    for (let times = 0; times < 30; times++) {
+      const id = learner.begin(
+        "console.log(1); await client.xRead({ key: 'none', id: '$' }, { BLOCK: 0 })",
+      );
+      await learner.until((view) =>
+        view.runs.find((run) => run.id === id && run.outputs.length > 0),
+      );
+      await learner.session.stop(id);
+      expect((await learner.run('await client.ping()')).value).toBe("'PONG'");
+    }
   });
 
   it('ends what nothing else can by replacing the kernel, and says so', async () => {

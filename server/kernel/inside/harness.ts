@@ -6,13 +6,27 @@ import { setHome } from './clients.ts';
 import { patchClients } from './patch-clients.ts';
 import { connectionsAreCut } from './tied-calls.ts';
 import { render } from './render.ts';
-import { enterRun, findRun, Interrupted, throwIfCancelled } from './run-context.ts';
+import {
+  enterRun,
+  findRun,
+  Interrupted,
+  throwIfCancelled,
+  type RunContext,
+} from './run-context.ts';
 
 const turn = globalThis.setImmediate;
 
 /** Ends the current turn of the event loop: what follows can be stopped, which code that the inspector runs cannot. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => turn(resolve));
+}
+
+/** Rejects the Redis calls of a run that wait for a reply, and tells how many there were. */
+function rejectCalls({ calls }: RunContext): number {
+  const open = [...calls];
+  calls.clear();
+  for (const reject of open) reject(new Interrupted());
+  return open.length;
 }
 
 /** What the server calls inside the kernel. It holds the only reference; no cell can reach it. */
@@ -62,12 +76,11 @@ export const harness = {
     context.cancelled = true;
     for (const end of context.timers) end();
     context.timers.clear();
-    const blocked = [...context.blockedConnections.values()];
-    const calls = context.calls.size;
-    for (const reject of context.calls) reject(new Interrupted());
-    context.calls.clear();
+    let calls = rejectCalls(context);
     await nextTurn();
-    const ids = await Promise.allSettled(blocked);
+    // The inspector may have broken in where the run was just about to send a command.
+    calls += rejectCalls(context);
+    const ids = await Promise.allSettled(context.blockedConnections.values());
     return { calls, blocked: ids.flatMap((id) => (id.status === 'fulfilled' ? [id.value] : [])) };
   },
 

@@ -1,7 +1,7 @@
 import * as redis from 'redis';
 import { blockingCommand } from './blocking.ts';
 import { emit } from './emit.ts';
-import { currentRun, Interrupted, outsideRuns, type RunContext } from './run-context.ts';
+import { currentRun, outsideRuns, refuse, type RunContext } from './run-context.ts';
 import { tied, type Reply } from './tied-calls.ts';
 
 /** The inner calls of a client through which every command goes. */
@@ -22,7 +22,7 @@ export function patchClients(): void {
     'sendCommand',
     function (this: object, args: readonly unknown[], ...rest: unknown[]) {
       const run = currentRun();
-      if (run?.cancelled) return Promise.reject(new Interrupted());
+      if (run?.cancelled) return refuse(run);
       const send = () => outsideRuns(() => Reflect.apply(sendCommand, this, [args, ...rest]));
       if (!run) return send();
       const blocking = blockingCommand(args);
@@ -34,7 +34,7 @@ export function patchClients(): void {
     const execute = sender(prototype, name);
     Reflect.set(prototype, name, function (this: object, ...args: unknown[]) {
       const run = currentRun();
-      if (run?.cancelled) return Promise.reject(new Interrupted());
+      if (run?.cancelled) return refuse(run);
       const send = () => outsideRuns(() => Reflect.apply(execute, this, args));
       return run ? tied(run, send) : send();
     });

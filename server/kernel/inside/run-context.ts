@@ -5,6 +5,8 @@ export interface RunContext {
   id: string;
   /** Set by Stop: its Redis calls and timers throw from then on. */
   cancelled: boolean;
+  /** How often it was refused something since. */
+  refusals: number;
   /** Ends every timer that it has started. */
   timers: Set<() => void>;
   /** Rejects every Redis call that waits for a reply. */
@@ -34,6 +36,7 @@ export function enterRun(id: string): void {
     context = {
       id,
       cancelled: false,
+      refusals: 0,
       timers: new Set(),
       calls: new Set(),
       blockedConnections: new Map(),
@@ -80,6 +83,19 @@ export class Interrupted extends Error {
   constructor() {
     super('This cell was stopped.');
   }
+}
+
+/** A stopped run that catches so many refusals will catch every one. */
+const MAX_REFUSALS = 100;
+
+/** True when a stopped run has caught so many refusals that its calls are better left open. */
+export function isObstinate(run: RunContext): boolean {
+  return ++run.refusals > MAX_REFUSALS;
+}
+
+/** What a call of a stopped run gives: a rejection or, when it would only be caught and tried again, nothing ever. */
+export function refuse(run: RunContext): Promise<never> {
+  return isObstinate(run) ? new Promise(() => undefined) : Promise.reject(new Interrupted());
 }
 
 /** @throws Interrupted when the current run was stopped. */

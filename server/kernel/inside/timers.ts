@@ -1,11 +1,12 @@
 import { reportLate } from './errors.ts';
-import { currentRun, throwIfCancelled, type RunContext } from './run-context.ts';
+import { currentRun, isObstinate, throwIfCancelled, type RunContext } from './run-context.ts';
 
 type Callback = (...args: unknown[]) => unknown;
 type Start = (callback: Callback, ...rest: unknown[]) => unknown;
 type End = (handle: unknown) => void;
 
 const microtask = globalThis.queueMicrotask;
+const realTimeout = globalThis.setTimeout;
 
 /**
  * Timers whose callbacks run as microtasks: the process would not survive Stop inside a real timer
@@ -25,6 +26,7 @@ function wrap(start: string, end: string, once: boolean): void {
   const realEnd: End = Reflect.get(globalThis, end);
   Reflect.set(globalThis, start, (callback: unknown, ...rest: unknown[]) => {
     const run = currentRun();
+    if (run?.cancelled && isObstinate(run)) return realTimeout(() => undefined);
     throwIfCancelled(run);
     // Something that is not a function gets the platform's own error.
     if (typeof callback !== 'function') return Reflect.apply(realStart, globalThis, [callback]);
