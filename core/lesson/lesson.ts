@@ -1,6 +1,16 @@
 /** The two ways in which a cell can be written: with the library, or with the bare client. */
 export type Dialect = 'walrus' | 'node-redis';
 
+/** Where the article of 2018 shows something else than what happens today. HTML. */
+export interface Note {
+  /** What the article shows, without a paragraph around it. */
+  then: string;
+  /** What happens today, without a paragraph around it. */
+  today: string;
+  /** Why they differ. */
+  reason: string;
+}
+
 /** A runnable step of a lesson. */
 export interface Cell {
   /** Stable id, unique in the notebook: links, saved edits and tests use it. */
@@ -12,8 +22,8 @@ export interface Cell {
   python: string | null;
   /** True when it waits until another cell wakes it. */
   blocking: boolean;
-  /** Then-and-now note: what the article saw in 2018 and why today differs. HTML; null when there is none. */
-  note: string | null;
+  /** Then-and-now note; null when there is none. */
+  note: Note | null;
 }
 
 /** A piece of a lesson, in reading order. */

@@ -6,6 +6,7 @@ import type { Block, Cell, Lesson } from './lesson.ts';
 import { LessonError } from './lesson-error.ts';
 import { lessonSlug } from './lesson-file-name.ts';
 import { lineOf, renderHtml, tokenize } from './markdown.ts';
+import { readNote } from './note.ts';
 
 /**
  * Parses one lesson file. Its form: front matter with `title:`, then Markdown in which
@@ -13,7 +14,7 @@ import { lineOf, renderHtml, tokenize } from './markdown.ts';
  *   (`python` and `blocking` are optional);
  * - a fence ```` ```ts cell=slug dialect=node-redis ```` right after it is the same cell for the
  *   bare client;
- * - a fence ```` ```then-and-now ```` right after a cell is Markdown, and becomes the cell's note;
+ * - a fence ```` ```then-and-now ```` right after a cell is its note: see readNote();
  * - any other fence is a listing, and everything between fences is prose.
  *
  * @param file its name, `NN-slug.md`, with or without folders before it
@@ -99,16 +100,7 @@ class BlockReader {
     if (cell === null) return this.#fail(line, 'a then-and-now note stands right after a cell');
     if (cell.note !== null) this.#fail(line, `the cell "${cell.slug}" has a note already`);
     // Its own headings could repeat those of the lesson, so their ids are told apart by the cell.
-    const prefix = `${this.#lesson}-${cell.slug}`;
-    const tokens = tokenize(this.#file, token.content, line, prefix);
-    for (const inner of tokens) {
-      if (inner.type === 'fence' && inner.info.includes('cell=')) {
-        this.#fail(lineOf(inner), 'a note cannot hold a cell');
-      }
-    }
-    const html = renderHtml(tokens);
-    if (html === '') this.#fail(line, 'the note is empty');
-    cell.note = html;
+    cell.note = readNote(this.#file, line, token.content, `${this.#lesson}-${cell.slug}`);
   }
 
   #cellBefore(): Cell | null {

@@ -10,13 +10,51 @@ export const MAX_SOURCE_LENGTH = 256 * 1024;
 export const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
 /** Entries of one stream in a lens snapshot: the newest ones. */
-export const MAX_LENS_ENTRIES = 50;
+export const MAX_LENS_ENTRIES = 1000;
+
+/** Entries of all streams in a lens snapshot, shared out evenly. */
+export const MAX_LENS_ALL_ENTRIES = 2000;
 
 /** Pending rows of one consumer in a lens snapshot; the total is told beside them. */
-export const MAX_LENS_PENDING = 100;
+export const MAX_LENS_PENDING = 200;
+
+/** Pending rows of all consumers in a lens snapshot. */
+export const MAX_LENS_ALL_PENDING = 2000;
+
+/** Consumers of one group, and groups of one stream, in a lens snapshot. */
+export const MAX_LENS_CONSUMERS = 50;
+export const MAX_LENS_GROUPS = 20;
 
 /** Streams in a lens snapshot, in the order of their keys. */
-export const MAX_LENS_STREAMS = 20;
+export const MAX_LENS_STREAMS = 50;
 
 /** Longest field name or value in a lens snapshot, in characters; longer ones end in "…". */
 export const MAX_LENS_TEXT = 200;
+
+/** Fields of one entry in a lens snapshot. */
+export const MAX_LENS_FIELDS = 20;
+
+/** Characters of all field names and values in a lens snapshot; what comes after them is cut short. */
+export const MAX_LENS_ALL_TEXT = 400_000;
+
+/** Rows of commands that are kept of one run; equal commands in sequence share a row. */
+export const MAX_COMMAND_ROWS = 100;
+
+/** Commands of one row that are kept whole. */
+export const MAX_COMMANDS_IN_ROW = 10;
+
+/** Longest argument and longest reply of a command that is kept, in characters. */
+export const MAX_COMMAND_ARGUMENT = 200;
+export const MAX_COMMAND_REPLY = 400;
+
+/** Characters of commands and replies that are kept of one run. */
+export const MAX_COMMAND_TEXT = 32_000;
+
+/** Lines of changes that are kept of one run, and entry ids that one line names. */
+export const MAX_CHANGE_LINES = 100;
+export const MAX_CHANGE_IDS = 50;
+
+/** Marks of the history, and what their changes and commands may hold: beyond, the oldest are forgotten. */
+export const MAX_MARKS = 100;
+export const MAX_HISTORY_CHANGES = 5000;
+export const MAX_HISTORY_COMMAND_ROWS = 2000;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Rises when an old page and a new server would misunderstand each other. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
@@ -26,6 +26,11 @@ export const ClientMessage = v.variant('type', [
     turn: v.picklist(['soon', 'in-turn']),
   }),
   v.strictObject({ type: v.literal('stop'), run: id }),
+  /**
+   * Puts Redis back to before a mark of the history: a run, or an earlier rewind, which undoes that.
+   * Variables stay.
+   */
+  v.strictObject({ type: v.literal('rewind'), to: id }),
   /** A new kernel and an empty Redis. */
   v.strictObject({ type: v.literal('restart') }),
   /** Answered with pong: tells a page whether its connection is alive. */

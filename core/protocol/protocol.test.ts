@@ -1,5 +1,6 @@
 import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { EMPTY_HISTORY } from '../session/extend-history.ts';
 import type { SessionView } from '../session/view.ts';
 import { ClientMessage, PROTOCOL } from './client-message.ts';
 import { ServerMessage } from './server-message.ts';
@@ -51,12 +52,16 @@ describe('what the server says', () => {
     runs: [],
     lens: null,
     lensBase: null,
+    history: EMPTY_HISTORY,
   };
 
   it.each([
     { type: 'welcome', session: 's', found: 'resumed', view },
     { type: 'event', event: { kind: 'run-ended', run: 'r', status: 'ok', duration: 0 } },
-    { type: 'event', event: { kind: 'lens', lens: { at: 1, streams: [], omitted: 0 } } },
+    {
+      type: 'event',
+      event: { kind: 'lens', at: 1, changes: [{ kind: 'stream-made', stream: 's' }] },
+    },
     { type: 'refused', reason: 'full', message: 'Full.', run: null },
     { type: 'pong' },
   ])('is understood as $type', (message) => {

@@ -16,6 +16,8 @@ export const RefusalReason = v.picklist([
   'too-many',
   /** A run that this session does not have, or has already. */
   'unknown-run',
+  /** Redis cannot be put back: a cell is still running, or the point is not kept any more. */
+  'no-rewind',
   /** The server could not do its part: no Redis, no kernel. */
   'internal',
 ]);

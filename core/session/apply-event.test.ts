@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LensSnapshot } from '../lens/snapshot.ts';
 import { applyEvent } from './apply-event.ts';
 import type { SessionEvent } from './event.ts';
+import { EMPTY_HISTORY } from './extend-history.ts';
 import type { Output, Run } from './run.ts';
 import type { SessionView } from './view.ts';
 
@@ -11,6 +12,7 @@ const empty: SessionView = {
   runs: [],
   lens: null,
   lensBase: null,
+  history: EMPTY_HISTORY,
 };
 
 const queued = (run: string, cell = run): SessionEvent => ({
@@ -37,7 +39,7 @@ const text = (run: string, text: string, stream: 'stdout' | 'stderr' = 'stdout')
 const blocked = (run: string): SessionEvent => ({
   kind: 'run-blocked',
   run,
-  blocked: { command: 'XREAD', keys: ['a'], since: 1000, timeout: 0 },
+  blocked: { command: 'XREAD', keys: ['a'], since: 1000, timeout: 0, group: null, consumer: null },
 });
 const unblocked = (run: string): SessionEvent => ({ kind: 'run-unblocked', run });
 
@@ -70,6 +72,10 @@ describe('the life of a run', () => {
       duration: null,
       blocked: null,
       outputs: [],
+      commands: [],
+      commandsOmitted: 0,
+      changes: [],
+      before: null,
     });
   });
 
@@ -173,7 +179,7 @@ describe('output', () => {
 
 describe('the lens', () => {
   const lens = (at: number): LensSnapshot => ({ at, streams: [], omitted: 0 });
-  const seen = (at: number): SessionEvent => ({ kind: 'lens', lens: lens(at) });
+  const seen = (at: number): SessionEvent => ({ kind: 'lens', at, changes: [] });
 
   it('counts changes from the first snapshot, and then from the start of the last run', () => {
     expect(after(seen(1), seen(2))).toMatchObject({ lens: lens(2), lensBase: lens(1) });

@@ -1,6 +1,14 @@
+import { applyChanges } from '../lens/apply-changes.ts';
+import { EMPTY_LENS } from '../lens/snapshot.ts';
+import { appendOutput, changeRun, mergeRows, queuedRun } from './change-run.ts';
+import { changesOfRun } from './changes-of-run.ts';
 import type { SessionEvent } from './event.ts';
-import { hasEnded, type Output, type Run } from './run.ts';
+import { EMPTY_HISTORY, extendHistory } from './extend-history.ts';
+import type { Mark } from './history.ts';
+import { hasEnded, type Run } from './run.ts';
 import type { SessionView } from './view.ts';
+
+type Event<K extends SessionEvent['kind']> = SessionEvent & { kind: K };
 
 /**
  * The session after an event. Pure: the view given in is not changed. Server and page fold the same
@@ -9,20 +17,13 @@ import type { SessionView } from './view.ts';
  */
 export function applyEvent(view: SessionView, event: SessionEvent): SessionView {
   switch (event.kind) {
-    case 'run-queued':
-      return {
-        ...view,
-        runs: [...view.runs.filter((run) => !isReplaced(run, event.cell)), queuedRun(view, event)],
-      };
+    case 'run-queued': {
+      const { run, cell, sourceHash } = event;
+      const queued = queuedRun(run, cell, view.kernel.generation, sourceHash);
+      return { ...view, runs: [...view.runs.filter((old) => !isReplaced(old, cell)), queued] };
+    }
     case 'run-started':
-      return {
-        ...changeRun(view, event.run, (run) =>
-          run.status === 'queued'
-            ? { ...run, status: 'running', count: event.count, startedAt: event.at }
-            : run,
-        ),
-        lensBase: view.lens,
-      };
+      return startRun(view, event);
     case 'run-blocked':
       return changeRun(view, event.run, (run) =>
         hasEnded(run.status) ? run : { ...run, status: 'blocked', blocked: event.blocked },
@@ -36,21 +37,27 @@ export function applyEvent(view: SessionView, event: SessionEvent): SessionView 
         ...run,
         outputs: appendOutput(run.outputs, event.output),
       }));
+    case 'run-commands':
+      return changeRun(view, event.run, (run) => ({
+        ...run,
+        commands: mergeRows(run.commands, event.rows),
+        commandsOmitted: event.omitted,
+      }));
     case 'run-ended':
-      return changeRun(view, event.run, (run) =>
-        hasEnded(run.status)
-          ? run
-          : { ...run, status: event.status, duration: event.duration, blocked: null },
-      );
+      return endRun(view, event);
     case 'kernel':
       return { ...view, kernel: event.kernel };
     case 'redis':
       // A Redis that is not the same any more starts empty: nothing in it was changed by a cell.
       return event.redis.state === 'ready'
         ? { ...view, redis: event.redis }
-        : { ...view, redis: event.redis, lens: null, lensBase: null };
+        : forgetRedis({ ...view, redis: event.redis });
     case 'lens':
-      return { ...view, lens: event.lens, lensBase: view.lensBase ?? event.lens };
+      return takeLens(view, event);
+    case 'rewound':
+      return rewind(view, event);
+    case 'points':
+      return { ...view, history: { ...view.history, points: event.points } };
   }
 }
 
@@ -59,30 +66,68 @@ function isReplaced(run: Run, cell: string): boolean {
   return run.cell === cell && hasEnded(run.status);
 }
 
-function queuedRun(view: SessionView, event: SessionEvent & { kind: 'run-queued' }): Run {
-  return {
-    id: event.run,
-    cell: event.cell,
-    generation: view.kernel.generation,
-    count: null,
-    status: 'queued',
-    sourceHash: event.sourceHash,
-    startedAt: null,
-    duration: null,
-    blocked: null,
-    outputs: [],
+function startRun(view: SessionView, { run: id, count, at }: Event<'run-started'>): SessionView {
+  const started = changeRun(view, id, (run) =>
+    run.status === 'queued'
+      ? { ...run, status: 'running', count, startedAt: at, before: view.lens ?? EMPTY_LENS }
+      : run,
+  );
+  return { ...started, lensBase: view.lens };
+}
+
+function endRun(view: SessionView, { run: id, status, duration }: Event<'run-ended'>): SessionView {
+  const run = view.runs.find((candidate) => candidate.id === id);
+  if (!run || hasEnded(run.status)) return view;
+  const changes = view.lens ? changesOfRun(run, view.runs, view.lens) : run.changes;
+  const ended: Run = { ...run, status, duration, blocked: null, changes, before: null };
+  const next = changeRun(view, id, () => ended);
+  // One that was stopped before its turn came has left nothing.
+  if (run.startedAt === null || run.count === null) return next;
+  const { cell, count, commands, commandsOmitted } = ended;
+  const at = run.startedAt + duration;
+  const mark: Omit<Mark, 'delta'> = {
+    id,
+    kind: 'run',
+    cell,
+    count,
+    status,
+    at,
+    changes,
+    commands,
+    commandsOmitted,
   };
+  return { ...next, history: extendHistory(view.history, view.lens, mark) };
 }
 
-function changeRun(view: SessionView, id: string, change: (run: Run) => Run): SessionView {
-  return { ...view, runs: view.runs.map((run) => (run.id === id ? change(run) : run)) };
+function takeLens(view: SessionView, { at, changes }: Event<'lens'>): SessionView {
+  const lens = applyChanges(view.lens ?? EMPTY_LENS, at, changes);
+  // What the fresh Redis of a session holds was there before any cell.
+  const isFirst = view.lens === null;
+  const history = isFirst ? { ...EMPTY_HISTORY, base: lens, last: lens } : view.history;
+  const runs = view.runs.map((run) =>
+    run.before === null ? run : { ...run, changes: changesOfRun(run, view.runs, lens) },
+  );
+  return { ...view, runs, lens, lensBase: view.lensBase ?? lens, history };
 }
 
-/** Text that follows text of the same stream is joined to it, so that a chatty cell stays one output. */
-function appendOutput(outputs: Output[], output: Output): Output[] {
-  const last = outputs.at(-1);
-  if (output.kind === 'text' && last?.kind === 'text' && last.stream === output.stream) {
-    return [...outputs.slice(0, -1), { ...last, text: last.text + output.text }];
-  }
-  return [...outputs, output];
+function forgetRedis(view: SessionView): SessionView {
+  const runs = view.runs.map((run) => (run.before ? { ...run, before: EMPTY_LENS } : run));
+  return { ...view, runs, lens: null, lensBase: null, history: EMPTY_HISTORY };
+}
+
+function rewind(view: SessionView, { id, to, at }: Event<'rewound'>): SessionView {
+  const target = view.history.marks.find((mark) => mark.id === to);
+  const mark: Omit<Mark, 'delta'> = {
+    id,
+    kind: 'rewind',
+    cell: target?.cell ?? '',
+    count: null,
+    status: 'ok',
+    at,
+    changes: [],
+    commands: [],
+    commandsOmitted: 0,
+  };
+  const lensBase = view.history.last;
+  return { ...view, lensBase, history: extendHistory(view.history, view.lens, mark) };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LensSnapshot } from '../lens/snapshot.ts';
+import { Change } from '../lens/change.ts';
+import { CommandRow } from './command.ts';
 import { Blocked, Output } from './run.ts';
 import { KernelView, RedisView } from './view.ts';
 
@@ -20,6 +21,13 @@ export const SessionEvent = v.variant('kind', [
   }),
   v.object({ kind: v.literal('run-blocked'), run: v.string(), blocked: Blocked }),
   v.object({ kind: v.literal('run-unblocked'), run: v.string() }),
+  v.object({
+    /** Rows of commands that are new or have changed. */
+    kind: v.literal('run-commands'),
+    run: v.string(),
+    rows: v.array(v.object({ index: v.number(), row: CommandRow })),
+    omitted: v.number(),
+  }),
   v.object({ kind: v.literal('run-output'), run: v.string(), output: Output }),
   v.object({
     kind: v.literal('run-ended'),
@@ -30,6 +38,23 @@ export const SessionEvent = v.variant('kind', [
   }),
   v.object({ kind: v.literal('kernel'), kernel: KernelView }),
   v.object({ kind: v.literal('redis'), redis: RedisView }),
-  v.object({ kind: v.literal('lens'), lens: LensSnapshot }),
+  v.object({
+    /** The lens was read: what is different since it was read before. */
+    kind: v.literal('lens'),
+    /** Unix time in ms. */
+    at: v.number(),
+    changes: v.array(Change),
+  }),
+  v.object({
+    /** Redis was put back to before a mark of the history; the lens of then was told before this. */
+    kind: v.literal('rewound'),
+    /** Id of the new mark. */
+    id: v.string(),
+    to: v.string(),
+    /** Unix time in ms. */
+    at: v.number(),
+  }),
+  /** Ids of the marks to before which Redis can be put. */
+  v.object({ kind: v.literal('points'), points: v.array(v.string()) }),
 ]);
 export type SessionEvent = v.InferOutput<typeof SessionEvent>;

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { ChangeLine } from '../lens/change-line.ts';
+import { LensSnapshot } from '../lens/snapshot.ts';
+import { CommandRow } from './command.ts';
 
 /** What a run has shown so far, in the order in which it happened. */
 export const Output = v.variant('kind', [
@@ -53,6 +56,9 @@ export const Blocked = v.object({
   since: v.number(),
   /** Its own bound in ms; 0 = forever. */
   timeout: v.number(),
+  /** For XREADGROUP: who reads; null for other commands. */
+  group: v.nullable(v.string()),
+  consumer: v.nullable(v.string()),
 });
 export type Blocked = v.InferOutput<typeof Blocked>;
 
@@ -75,6 +81,14 @@ export const Run = v.object({
   duration: v.nullable(v.number()),
   blocked: v.nullable(Blocked),
   outputs: v.array(Output),
+  /** What it sent to Redis, in order. */
+  commands: v.array(CommandRow),
+  /** Commands that are in no row, because there were too many. */
+  commandsOmitted: v.number(),
+  /** What it changed in the streams, as far as is known. */
+  changes: v.array(ChangeLine),
+  /** The lens when it was started; null before that, and when it has ended. */
+  before: v.nullable(LensSnapshot),
 });
 export type Run = v.InferOutput<typeof Run>;
 

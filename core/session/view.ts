@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LensSnapshot } from '../lens/snapshot.ts';
+import { History } from './history.ts';
 import { Run } from './run.ts';
 
 /** starting: not there yet; ready: runs cells; failed: could not be started, see the notice. */
@@ -35,7 +36,8 @@ export const SessionView = v.object({
   /** The newest run of each cell, and older ones that have not ended. */
   runs: v.array(Run),
   lens: v.nullable(LensSnapshot),
-  /** The snapshot that the marked changes in the lens are counted from. */
+  /** The lens when the last run was started: what is different since is marked in it. */
   lensBase: v.nullable(LensSnapshot),
+  history: History,
 });
 export type SessionView = v.InferOutput<typeof SessionView>;

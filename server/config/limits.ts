@@ -1,7 +1,7 @@
 /** One bound of the server: its name in the environment, its unit and its default. */
 interface Limit {
   readonly env: string;
-  readonly unit: 'ms' | 'MB' | 'characters' | 'sessions' | 'runs' | 'pairs' | 'bytes';
+  readonly unit: 'ms' | 'MB' | 'characters' | 'sessions' | 'runs' | 'pairs' | 'moments' | 'bytes';
   readonly value: number;
   readonly what: string;
 }
@@ -62,6 +62,18 @@ export const LIMITS = {
     value: 30_000,
     what: 'how long a kernel or a Redis may take to start',
   },
+  restorePoints: {
+    env: 'STREAMBOOK_RESTORE_POINTS',
+    unit: 'moments',
+    value: 100,
+    what: 'moments of one session that its Redis can be put back to; the oldest are forgotten first',
+  },
+  restoreMb: {
+    env: 'STREAMBOOK_RESTORE_MB',
+    unit: 'MB',
+    value: 8,
+    what: 'data that all these moments of one session may hold together',
+  },
   sendBufferBytes: {
     env: 'STREAMBOOK_SEND_BUFFER_BYTES',
     unit: 'bytes',
@@ -93,6 +105,8 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     sessionOutputCharacters: read(LIMITS.sessionOutputCharacters),
     spares: read(LIMITS.spares),
     startMs: read(LIMITS.startMs),
+    restorePoints: read(LIMITS.restorePoints),
+    restoreMb: read(LIMITS.restoreMb),
     sendBufferBytes: read(LIMITS.sendBufferBytes),
   };
 }

@@ -12,6 +12,8 @@ export interface KernelOptions extends LaunchOptions {
   maxOutput: number;
   /** ms */
   startMs: number;
+  /** False only where the cost of recording commands is measured; true when left out. */
+  recordsCommands?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
 }
 
 async function connect(
-  { redis, maxOutput }: KernelOptions,
+  { redis, maxOutput, recordsCommands = true }: KernelOptions,
   { child, exited, url }: Launched,
 ): Promise<Kernel> {
   const died = exited.then((why) => Promise.reject(new Error(why)));
@@ -58,6 +60,7 @@ async function connect(
       password: redis.password,
     },
     maxOutput,
+    recordsCommands,
   };
   await inspector.call(result.objectId, 'setup', [{ value: setup }]);
   return new Kernel({ child, exited, inspector, harness: result.objectId, helper });

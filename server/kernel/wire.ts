@@ -1,10 +1,18 @@
 import * as v from 'valibot';
+import { CommandRow } from '../../core/session/command.ts';
 
 /** Name of the binding through which the boot file talks to the server; it hides it before any cell runs. */
 export const BINDING = '__streambook_emit';
 
 /** Global under which the boot file leaves its harness for the server, which takes it away at once. */
 export const HARNESS = '__streambook_harness';
+
+/** Longest row of commands that is believed, in characters of JSON; the kernel's own are far shorter. */
+const MAX_ROW = 100_000;
+const SmallRow = v.pipe(
+  CommandRow,
+  v.check((row) => JSON.stringify(row).length <= MAX_ROW),
+);
 
 /** What the code inside the kernel tells the server, as JSON through the binding. */
 export const KernelSignal = v.variant('kind', [
@@ -31,6 +39,16 @@ export const KernelSignal = v.variant('kind', [
     timeout: v.number(),
     /** Unix time in ms. */
     since: v.number(),
+    /** For XREADGROUP; null for other commands. */
+    group: v.nullable(v.string()),
+    consumer: v.nullable(v.string()),
+  }),
+  v.object({
+    /** Rows of commands that are new or have changed. */
+    kind: v.literal('commands'),
+    run: v.string(),
+    rows: v.array(v.object({ index: v.pipe(v.number(), v.minValue(0)), row: SmallRow })),
+    omitted: v.number(),
   }),
   v.object({ kind: v.literal('unblocked'), run: v.string() }),
 ]);
@@ -51,4 +69,6 @@ export interface KernelSetup {
   redis: { path: string | null; port: number | null; username: string; password: string };
   /** Characters of output that one run may show. */
   maxOutput: number;
+  /** False only where the cost of recording commands is measured. */
+  recordsCommands: boolean;
 }

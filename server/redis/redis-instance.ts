@@ -9,6 +9,8 @@ import type { RedisAddress } from '../kernel/command-line.ts';
 import { within } from '../kernel/within.ts';
 import type { RunFolder } from '../state/run-folder.ts';
 import { onPath } from './binary/on-path.ts';
+import { LensReader } from './lens-reader.ts';
+import { RestorePoints, type RestoreLimits } from './restore-points.ts';
 import type { RedisBinary } from './find-binary.ts';
 import { freePort } from './free-port.ts';
 import { ADMIN, LEARNER, redisSettings } from './settings.ts';
@@ -23,6 +25,7 @@ export interface RedisOptions {
   memoryMb: number;
   /** ms */
   startMs: number;
+  restore: RestoreLimits;
 }
 
 /** Where a Redis listens, who may log in, and where its folder is: what its replacement takes over. */
@@ -46,6 +49,10 @@ export class RedisInstance {
   readonly version: string;
   /** The server's own connection, with every right. It does not reconnect: see `exited`. */
   readonly admin: AdminClient;
+  /** Reads what the lens shows. */
+  readonly lens: LensReader;
+  /** What it held before each run, to put it back. */
+  readonly points: RestorePoints;
   /** Resolves when the process is gone. */
   readonly exited: Promise<void>;
 
@@ -58,12 +65,15 @@ export class RedisInstance {
     admin: AdminClient,
     product: string,
     version: string,
+    restore: RestoreLimits,
   ) {
     this.address = place.address;
     this.login = { username: LEARNER, password: place.passwords.learner };
     this.product = product;
     this.version = version;
     this.admin = admin;
+    this.lens = new LensReader(admin);
+    this.points = new RestorePoints(admin, restore);
     this.exited = exited;
     this.#child = child;
     this.#place = place;
@@ -98,7 +108,14 @@ export class RedisInstance {
         const info = await admin.info('server');
         const version =
           /valkey_version:(\S+)/.exec(info)?.[1] ?? /redis_version:(\S+)/.exec(info)?.[1] ?? '';
-        return new RedisInstance(place, running, admin, options.binary.product, version);
+        return new RedisInstance(
+          place,
+          running,
+          admin,
+          options.binary.product,
+          version,
+          options.restore,
+        );
       });
     } catch (error) {
       running.child.kill('SIGKILL');

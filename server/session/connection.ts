@@ -68,6 +68,9 @@ export class Connection {
           else this.#refuse('unknown-run', 'There is no such run to stop.', message.run);
         });
         return;
+      case 'rewind':
+        this.#with((session) => void this.#rewind(session, message.to));
+        return;
       case 'restart':
         this.#with((session) => void session.restart());
     }
@@ -122,6 +125,11 @@ export class Connection {
         this.#refuse('unknown-run', 'This run was sent twice.', run);
       } else session.run(run, cell, source, turn);
     });
+  }
+
+  async #rewind(session: Session, to: string): Promise<void> {
+    const problem = await session.rewind(to);
+    if (problem !== null) this.#refuse('no-rewind', problem);
   }
 
   #with(use: (session: Session) => void): void {

@@ -13,8 +13,15 @@ const earlier = (status: Run['status'], turn: Turn = 'soon', timeout = 0): Earli
     sourceHash: '',
     startedAt: null,
     duration: null,
-    blocked: status === 'blocked' ? { command: 'XREAD', keys: ['k'], since: 0, timeout } : null,
+    blocked:
+      status === 'blocked'
+        ? { command: 'XREAD', keys: ['k'], since: 0, timeout, group: null, consumer: null }
+        : null,
     outputs: [],
+    commands: [],
+    commandsOmitted: 0,
+    changes: [],
+    before: null,
   },
 });
 const none = new Set<string>();

@@ -80,7 +80,13 @@ export class Room {
 }
 
 function redisOptions({ binary, folder, limits }: RoomParts): RedisOptions {
-  return { binary, folder, memoryMb: limits.redisMemoryMb, startMs: limits.startMs };
+  return {
+    binary,
+    folder,
+    memoryMb: limits.redisMemoryMb,
+    startMs: limits.startMs,
+    restore: { points: limits.restorePoints, bytes: limits.restoreMb * 1024 * 1024 },
+  };
 }
 
 function kernelFor({ boot, folder, limits }: RoomParts, redis: RedisInstance): Promise<Kernel> {

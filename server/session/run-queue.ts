@@ -3,6 +3,7 @@ import { hasEnded, type Run } from '../../core/session/run.ts';
 import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
 import { InspectorClosed } from '../kernel/inspector.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { within } from '../kernel/within.ts';
 import type { KernelSignal } from '../kernel/wire.ts';
 import type { LensWatch } from './lens-watch.ts';
 import { mayStart, type Earlier, type Turn } from './may-start.ts';
@@ -12,6 +13,9 @@ import { WaitingRuns } from './waiting-runs.ts';
 
 const OUR_FAULT =
   'The result of this run could not be read from the kernel. Run it again; if that does not help, press Restart.';
+
+/** How long a run waits for what is kept before it, in ms. */
+const PREPARE_MS = 1000;
 
 /** A run that has not ended, with what the view does not hold of it. */
 interface OpenRun {
@@ -36,6 +40,8 @@ export class RunQueue {
   #failed: (error: unknown) => void;
   #open = new Map<string, OpenRun>();
   #stopping = new Set<string>();
+  /** Queued runs whose turn has come; what they will change is being kept. */
+  #preparing = new Set<string>();
   #count = 0;
   #waiting: WaitingRuns;
 
@@ -81,11 +87,11 @@ export class RunQueue {
     for (const { id, turn } of this.#open.values()) {
       const room = this.#room();
       const before = this.#feed.find(id);
-      if (room && before?.status === 'queued' && mayStart(turn, seen, this.#waiting.ids)) {
-        void this.#start(id, room);
-      }
+      const isNext = before?.status === 'queued' && mayStart(turn, seen, this.#waiting.ids);
+      if (room && isNext && !this.#preparing.has(id)) void this.#start(id, room);
       const run = this.#feed.find(id);
-      if (run) seen.push({ run, turn });
+      if (!run) continue;
+      seen.push({ run: this.#preparing.has(id) ? { ...run, status: 'running' } : run, turn });
     }
     const ids = (status: Run['status']) =>
       seen.filter(({ run }) => run.status === status).map(({ run }) => run.id);
@@ -136,6 +142,14 @@ export class RunQueue {
     const open = this.#open.get(id);
     if (!open) return;
     const { kernel } = room;
+    this.#preparing.add(id);
+    await this.#prepare(id, room);
+    this.#preparing.delete(id);
+    // It may have been stopped meanwhile, or its kernel may be gone.
+    if (!this.#open.has(id) || this.#room() !== room || room.kernel !== kernel) {
+      this.pump();
+      return;
+    }
     this.#feed.tell({ kind: 'run-started', run: id, count: ++this.#count, at: Date.now() });
     try {
       const { status, output } = await kernel.run(id, open.cell, open.source);
@@ -154,6 +168,16 @@ export class RunQueue {
     this.pump();
   }
 
+  /** Looks at the streams as they are before a run, and keeps them, so that Redis can be put back. */
+  async #prepare(id: string, { redis }: Room): Promise<void> {
+    const keep = () => Promise.all([redis.points.keep(id), this.#lens.refresh()]);
+    // A Redis that is busy with a long command must not hold up a run that may not even need it.
+    await within(PREPARE_MS, 'Redis is busy', keep).catch(() => undefined);
+    const points = redis.points.ids;
+    if (points.join() !== this.#feed.view.history.points.join())
+      this.#feed.tell({ kind: 'points', points });
+  }
+
   /** Takes in what the code inside a kernel tells. */
   hear(kernel: Kernel, signal: KernelSignal): void {
     if (signal.kind === 'booted') return;
@@ -167,6 +191,11 @@ export class RunQueue {
       case 'notice':
         this.#feed.notice(run.id, signal.text);
         break;
+      case 'commands': {
+        const { run: id, rows, omitted } = signal;
+        this.#feed.tell({ kind: 'run-commands', run: id, rows, omitted });
+        break;
+      }
       case 'late-error':
         this.#feed.show(run.id, kernel.presentLate(run.id, signal.error, hasEnded(run.status)));
         break;

@@ -2,6 +2,7 @@ import { applyEvent } from '../../core/session/apply-event.ts';
 import type { SessionEvent } from '../../core/session/event.ts';
 import type { Output, Run } from '../../core/session/run.ts';
 import type { KernelView, RedisView, SessionView } from '../../core/session/view.ts';
+import { EMPTY_HISTORY } from '../../core/session/extend-history.ts';
 import { outputLength, trimOutputs } from './trim-outputs.ts';
 
 /** The view of a session, and everybody who is told when it changes. */
@@ -12,6 +13,7 @@ export class SessionFeed {
     runs: [],
     lens: null,
     lensBase: null,
+    history: EMPTY_HISTORY,
   };
   #listeners = new Set<(event: SessionEvent) => void>();
   #maxOutput: number;

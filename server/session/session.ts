@@ -8,6 +8,7 @@ import { LensWatch } from './lens-watch.ts';
 import type { Turn } from './may-start.ts';
 import type { Room } from './room.ts';
 import type { RoomPool } from './room-pool.ts';
+import { Rewinder } from './rewinder.ts';
 import { RunQueue } from './run-queue.ts';
 import { SessionFeed } from './session-feed.ts';
 
@@ -15,6 +16,10 @@ const NO_ROOM =
   'A kernel could not be started: this is our fault, and your text is safe. Press Restart to try again.';
 const NEW_REDIS =
   'Redis ended unexpectedly and was replaced by an empty one. Variables are kept: run the cells above again to fill it.';
+const STILL_RUNNING =
+  'Redis cannot be put back while a cell is running or waiting: stop it first, then rewind again.';
+const NOT_REWOUND =
+  'Redis could not be put back: this is our fault. Nothing is known to be lost; try again, or press Restart for an empty Redis.';
 
 /**
  * One learner: the room they are in, their runs, and what a page shows of both. It lives as long as
@@ -27,6 +32,7 @@ export class Session {
   #feed: SessionFeed;
   #lens: LensWatch;
   #queue: RunQueue;
+  #rewinder: Rewinder;
   #room: Room | null = null;
   /** Rises with every restart, so that a room that comes too late is given back. */
   #stay = 0;
@@ -37,14 +43,13 @@ export class Session {
     this.#pool = pool;
     this.#log = log;
     this.#feed = new SessionFeed(limits.sessionOutputCharacters);
-    this.#lens = new LensWatch(
-      () => this.#room?.redis ?? null,
-      (lens) => this.#feed.tell({ kind: 'lens', lens }),
-    );
+    this.#lens = new LensWatch(() => this.#room?.redis ?? null, this.#feed);
+    this.#rewinder = new Rewinder(this.#feed, this.#lens);
+    const takesCells = () => this.view.kernel.state === 'ready' && !this.#rewinder.isBusy;
     this.#queue = new RunQueue(
       this.#feed,
       this.#lens,
-      () => (this.view.kernel.state === 'ready' ? this.#room : null),
+      () => (takesCells() ? this.#room : null),
       (error) => this.#fault('A run failed', error),
     );
     void this.#enter();
@@ -77,6 +82,22 @@ export class Session {
   /** Stops a run, and resolves when it has ended; nothing for one that has. */
   stop(id: string): Promise<void> {
     return this.#queue.stop(id);
+  }
+
+  /**
+   * Puts Redis back to before a mark of the history; variables stay. Runs that are asked for meanwhile wait.
+   * @returns what the learner should know when it cannot be done, else null
+   */
+  async rewind(to: string): Promise<string | null> {
+    if (this.#queue.size > 0) return STILL_RUNNING;
+    try {
+      return await this.#rewinder.rewind(this.#room?.redis ?? null, to);
+    } catch (error) {
+      this.#fault('Redis could not be put back', error);
+      return NOT_REWOUND;
+    } finally {
+      this.#queue.pump();
+    }
   }
 
   /** A new kernel and an empty Redis. What runs is stopped. */
@@ -130,7 +151,6 @@ export class Session {
 
   async #redisIsReady({ redis: { product, version } }: Room, notice: string | null): Promise<void> {
     this.#feed.redis({ state: 'ready', product, version, notice });
-    this.#lens.forget();
     await this.#lens.read();
   }
 

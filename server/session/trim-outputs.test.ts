@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { queuedRun } from '../../core/session/change-run.ts';
 import type { Output, Run } from '../../core/session/run.ts';
 import { outputLength, trimOutputs } from './trim-outputs.ts';
 
@@ -10,15 +11,10 @@ const text = (length: number): Output => ({
 
 function run(id: string, status: Run['status'], ...outputs: Output[]): Run {
   return {
-    id,
-    cell: id,
-    generation: 1,
+    ...queuedRun(id, id, 1, ''),
     count: 1,
     status,
-    sourceHash: '',
     startedAt: 1,
-    duration: null,
-    blocked: null,
     outputs,
   };
 }

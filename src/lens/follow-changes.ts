@@ -1,22 +1,47 @@
-/** Room above what is brought into view, for what stays at the top of the lens, in CSS pixels. */
-const headroom = 56;
+/** Room above what is brought into view, in CSS pixels. */
+const headroom = 12;
 
 /**
- * Brings the first change in a stream into view in the lens, with as much of the stream above it as
- * there is room for; unless the learner is looking at something else there: has the pointer over it,
- * or the focus in it. `lens` is what scrolls.
+ * Brings a stream into view in the lens, so that its first mark can be seen; unless the learner is
+ * looking at something there: has the pointer over it, or the focus in it.
+ * @param lens the whole lens @param head what stays at its top while the rest scrolls
  */
-export function followChanges(lens: HTMLElement, key: string): void {
-  if (lens.matches(':hover') || lens.contains(document.activeElement)) return;
+export function bringIntoView(lens: HTMLElement, head: HTMLElement, key: string): void {
+  if (lens.matches(':hover') || lens.contains(lens.ownerDocument.activeElement)) return;
   const stream = lens.querySelector(`[data-stream="${CSS.escape(key)}"]`);
-  if (stream === null) return;
+  const scroller = scrollerOf(lens);
+  if (stream === null || scroller === null) return;
   const change = (stream.querySelector('[data-mark]') ?? stream).getBoundingClientRect();
-  const view = lens.getBoundingClientRect();
+  const whole = stream.getBoundingClientRect();
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const sticks = getComputedStyle(head).position === 'sticky' ? head.offsetHeight : 0;
+  const viewTop = top + sticks + headroom;
   const end = Math.min(change.bottom, change.top + 200);
-  if (change.top >= view.top + headroom && end <= view.bottom) return;
-  const { top } = stream.getBoundingClientRect();
-  const fits = end - top <= view.height - 2 * headroom;
-  const target = fits ? top - headroom - view.top : change.top - view.top - view.height / 2;
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  lens.scrollBy({ top: target, behavior: isCalm ? 'instant' : 'smooth' });
+  if (change.top >= viewTop && end <= bottom && isMostlyShown(whole, viewTop, bottom)) return;
+  const fits = end - whole.top <= bottom - viewTop;
+  const isCalm = lens.ownerDocument.defaultView?.matchMedia('(prefers-reduced-motion: reduce)');
+  scroller.scrollBy({
+    top: (fits ? whole.top : change.top - headroom) - viewTop,
+    behavior: isCalm?.matches ? 'instant' : 'smooth',
+  });
+}
+
+/** True when no more of a stream would be seen after scrolling. */
+function isMostlyShown(whole: DOMRect, top: number, bottom: number): boolean {
+  const shown = Math.min(whole.bottom, bottom) - Math.max(whole.top, top);
+  return shown >= Math.min(whole.height, bottom - top) * 0.6;
+}
+
+/** Scrolls the lens to its top, where a pinned stream stands. */
+export function showTop(lens: HTMLElement): void {
+  scrollerOf(lens)?.scrollTo({ top: 0, behavior: 'instant' });
+}
+
+/** What scrolls around or at an element; null when everything fits. */
+function scrollerOf(element: HTMLElement): HTMLElement | null {
+  for (let one: HTMLElement | null = element; one !== null; one = one.parentElement) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(one).overflowY);
+    if (scrolls && one.scrollHeight > one.clientHeight + 1) return one;
+  }
+  return null;
 }

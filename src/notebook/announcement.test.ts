@@ -13,6 +13,10 @@ const run = (status: RunStatus): Run => ({
   duration: 7,
   blocked: null,
   outputs: [],
+  commands: [],
+  commandsOmitted: 0,
+  changes: [],
+  before: null,
 });
 
 describe('announcement', () => {

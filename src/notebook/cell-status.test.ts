@@ -14,6 +14,10 @@ function run(status: RunStatus, more: Partial<Run> = {}): Run {
     duration: 0,
     blocked: null,
     outputs: [],
+    commands: [],
+    commandsOmitted: 0,
+    changes: [],
+    before: null,
     ...more,
   };
 }

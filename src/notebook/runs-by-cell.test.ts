@@ -13,6 +13,10 @@ const run = (id: string, cell: string): Run => ({
   duration: 0,
   blocked: null,
   outputs: [],
+  commands: [],
+  commandsOmitted: 0,
+  changes: [],
+  before: null,
 });
 
 describe('runsByCell', () => {

@@ -13,6 +13,10 @@ const run: Run = {
   duration: 14,
   blocked: null,
   outputs: [],
+  commands: [],
+  commandsOmitted: 0,
+  changes: [],
+  before: null,
 };
 
 describe('statusText', () => {
@@ -25,13 +29,27 @@ describe('statusText', () => {
   });
 
   it('says what a run is blocked on, and for how long', () => {
-    const blocked = { command: 'XREAD', keys: ['stream-a'], since: 2000, timeout: 0 };
+    const blocked = {
+      command: 'XREAD',
+      keys: ['stream-a'],
+      since: 2000,
+      timeout: 0,
+      group: null,
+      consumer: null,
+    };
     const text = statusText({ status: 'blocked', stale: null }, { ...run, blocked }, 5000);
     expect(text).toBe('Blocked on XREAD stream-a 3 s');
   });
 
   it('says when a wait will end by itself', () => {
-    const blocked = { command: 'XREADGROUP', keys: ['a', 'b'], since: 0, timeout: 5000 };
+    const blocked = {
+      command: 'XREADGROUP',
+      keys: ['a', 'b'],
+      since: 0,
+      timeout: 5000,
+      group: null,
+      consumer: null,
+    };
     const text = statusText({ status: 'blocked', stale: null }, { ...run, blocked }, 2000);
     expect(text).toBe('Blocked on XREADGROUP a b 2 s of 5 s');
   });

@@ -6,6 +6,7 @@ import { tooLongText } from '../notebook/too-long.ts';
 import { loadEdit, saveEdit } from '../storage/edits.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import type { PageCell } from '../tutorial/page-lesson.ts';
+import type { Account } from './lens.svelte.ts';
 
 const notKept =
   'The browser has no room to keep this text: it will be gone when you leave the page.';
@@ -16,6 +17,8 @@ export interface CellSurroundings {
   runOf(slug: string): Run | null;
   /** Older runs of a cell that still go on. */
   olderRunsOf(slug: string): readonly Run[];
+  /** What the cell sent and changed, up to the moment that the lens shows; null when it had not run. */
+  accountOf(slug: string): Account | null;
   /** True when the cell's run belongs to a session that is gone. */
   isLost(slug: string): boolean;
   /** Generation of the kernel that would run it now. */
@@ -56,6 +59,8 @@ export class CellState {
   readonly #hash: string = $derived.by(() => hashSource(this.text));
   readonly run: Run | null = $derived.by(() => this.#surroundings.runOf(this.slug));
   readonly olderRuns: readonly Run[] = $derived.by(() => this.#surroundings.olderRunsOf(this.slug));
+
+  readonly account: Account | null = $derived.by(() => this.#surroundings.accountOf(this.slug));
 
   readonly condition: CellCondition = $derived.by(() =>
     this.#surroundings.isAsked(this.slug)

@@ -1,4 +1,3 @@
-import { markChanges, type LensMarks } from '../../core/lens/marks.ts';
 import type { ClientMessage } from '../../core/protocol/client-message.ts';
 import type { ServerMessage } from '../../core/protocol/server-message.ts';
 import { applyEvent } from '../../core/session/apply-event.ts';
@@ -18,6 +17,7 @@ import { loadSessionId, saveSessionId } from '../storage/session-id.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
 import { CellState, type CellSurroundings } from './cell.svelte.ts';
 import { Clock } from './clock.svelte.ts';
+import { LensState, type Account } from './lens.svelte.ts';
 import { Throttle } from './throttle.ts';
 
 /** A cell that prints in a loop sends thousands of events a second; the page is drawn this often, in ms. */
@@ -53,9 +53,7 @@ export class Notebook implements CellSurroundings {
   readonly #draw = new Throttle(drawInterval, () => (this.view = this.#latest));
 
   readonly #runs = $derived.by(() => runsByCell(this.view?.runs ?? []));
-  readonly marks: LensMarks | null = $derived.by(() =>
-    this.view?.lens ? markChanges(this.view.lensBase, this.view.lens) : null,
-  );
+  readonly lens = new LensState(() => this.view);
 
   constructor(lessons: PageLesson[]) {
     this.lessons = lessons;
@@ -114,6 +112,10 @@ export class Notebook implements CellSurroundings {
     return older.filter((run) => !hasEnded(run.status) && run.generation === this.generation);
   }
 
+  accountOf(slug: string): Account | null {
+    return this.lens.accountOf(slug);
+  }
+
   isLost(slug: string): boolean {
     return !this.#runs.has(slug) && this.#former.has(slug);
   }
@@ -149,6 +151,12 @@ export class Notebook implements CellSurroundings {
   /** Stops every cell, the last one first, so that none gets its turn on the way. */
   stopAll(): void {
     for (const cell of this.cells.toReversed()) this.stop(cell.slug);
+  }
+
+  /** Puts Redis back to before a mark of the history. */
+  rewind(to: string): void {
+    this.refusal = null;
+    this.#send({ type: 'rewind', to });
   }
 
   /** A new kernel and an empty Redis. */
@@ -205,7 +213,9 @@ export class Notebook implements CellSurroundings {
   #apply(event: SessionEvent): void {
     if (this.#latest === null) return;
     if (event.kind === 'run-started') this.clock.synchronize(event.at);
-    if (event.kind === 'lens') this.clock.synchronize(event.lens.at);
+    if (event.kind === 'lens') this.clock.synchronize(event.at);
+    // What a run does is looked at as it happens.
+    if (event.kind === 'run-started' || event.kind === 'rewound') this.lens.goTo(null);
     const before = this.#latest;
     this.#latest = applyEvent(before, event);
     if (event.kind === 'run-queued') this.#takeTurn(event.cell, event.run, before);

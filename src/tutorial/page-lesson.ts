@@ -1,3 +1,5 @@
+import type { Note } from '../../core/lesson/lesson.ts';
+
 /** A lesson as the page shows it: the parsed one, with its code highlighted. */
 export interface PageLesson {
   slug: string;
@@ -23,8 +25,8 @@ export interface PageCell {
   python: string | null;
   pythonHtml: string | null;
   blocking: boolean;
-  /** Then-and-now note; null when there is none. */
-  noteHtml: string | null;
+  /** Then-and-now note, of HTML that may be KEPT_HTML; null when there is none. */
+  note: Note | null;
 }
 
 /**
@@ -48,7 +50,7 @@ function leanBlock(block: PageBlock): PageBlock {
       ...cell,
       html: KEPT_HTML,
       pythonHtml: cell.pythonHtml === null ? null : KEPT_HTML,
-      noteHtml: cell.noteHtml === null ? null : KEPT_HTML,
+      note: cell.note && { then: KEPT_HTML, today: KEPT_HTML, reason: KEPT_HTML },
     },
   };
 }

@@ -27,7 +27,7 @@ function toPageBlock(block: Block, highlight: Highlight): PageBlock {
           python,
           pythonHtml: python === null ? null : highlight(python, 'python'),
           blocking,
-          noteHtml: note === null ? null : lowerHeadings(note),
+          note: note && { ...note, reason: lowerHeadings(note.reason) },
         },
       };
     }

@@ -40,71 +40,75 @@ function row(stream: string, entry: string | null, consumer: string, deliveries 
 
 const FIRST = 'cg-abc.c1';
 const SECOND = 'cg-abc.c2';
-const heldOnB = row('stream-b', 'message new for b', FIRST);
+const heldOnB = row('stream-b', 'message: new for b', FIRST);
 
 /** The pending entries lists after those cells that change them, each cell having been run once. */
 const PENDING: Record<string, PendingRow[]> = {
   'make-group': [],
   'add-to-streams': [],
   'read-one-each': [
-    row('stream-a', 'message new a', FIRST),
+    row('stream-a', 'message: new a', FIRST),
     heldOnB,
-    row('stream-c', 'message c-0', FIRST),
+    row('stream-c', 'message: c-0', FIRST),
   ],
   'read-one-more': [
-    row('stream-a', 'message new a', FIRST),
+    row('stream-a', 'message: new a', FIRST),
     heldOnB,
-    row('stream-c', 'message c-0', FIRST),
-    row('stream-c', 'message c-1', FIRST),
+    row('stream-c', 'message: c-0', FIRST),
+    row('stream-c', 'message: c-1', FIRST),
   ],
-  'ack-a': [heldOnB, row('stream-c', 'message c-0', FIRST), row('stream-c', 'message c-1', FIRST)],
+  'ack-a': [
+    heldOnB,
+    row('stream-c', 'message: c-0', FIRST),
+    row('stream-c', 'message: c-1', FIRST),
+  ],
   'read-second': [
     heldOnB,
-    row('stream-c', 'message c-0', FIRST),
-    row('stream-c', 'message c-1', FIRST),
-    row('stream-c', 'message c-2', SECOND),
+    row('stream-c', 'message: c-0', FIRST),
+    row('stream-c', 'message: c-1', FIRST),
+    row('stream-c', 'message: c-2', SECOND),
   ],
   'claim-entry': [
     heldOnB,
-    row('stream-c', 'message c-1', FIRST),
-    row('stream-c', 'message c-0', SECOND, 2),
-    row('stream-c', 'message c-2', SECOND),
+    row('stream-c', 'message: c-1', FIRST),
+    row('stream-c', 'message: c-0', SECOND, 2),
+    row('stream-c', 'message: c-2', SECOND),
   ],
   'take-over': [
     heldOnB,
-    row('stream-c', 'message c-0', SECOND, 3),
-    row('stream-c', 'message c-1', SECOND, 2),
-    row('stream-c', 'message c-2', SECOND, 2),
+    row('stream-c', 'message: c-0', SECOND, 3),
+    row('stream-c', 'message: c-1', SECOND, 2),
+    row('stream-c', 'message: c-2', SECOND, 2),
   ],
   // The row outlives the entry.
   'delete-pending': [
     row('stream-b', null, FIRST),
-    row('stream-c', 'message c-0', SECOND, 3),
-    row('stream-c', 'message c-1', SECOND, 2),
-    row('stream-c', 'message c-2', SECOND, 2),
+    row('stream-c', 'message: c-0', SECOND, 3),
+    row('stream-c', 'message: c-1', SECOND, 2),
+    row('stream-c', 'message: c-2', SECOND, 2),
   ],
   'destroy-group': [],
   'read-flat': [
-    row('s1', 'message s1-2018-01-01 00:00:00', 'demo-ts.c1'),
-    row('s1', 'message s1-2018-01-02 00:00:00', 'demo-ts.c1'),
-    row('s2', 'message s2-2018-01-01 00:00:00', 'demo-ts.c1'),
-    row('s2', 'message s2-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s1', 'message: s1-2018-01-01 00:00:00', 'demo-ts.c1'),
+    row('s1', 'message: s1-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message: s2-2018-01-01 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message: s2-2018-01-02 00:00:00', 'demo-ts.c1'),
   ],
   'ack-s1': [
-    row('s2', 'message s2-2018-01-01 00:00:00', 'demo-ts.c1'),
-    row('s2', 'message s2-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message: s2-2018-01-01 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message: s2-2018-01-02 00:00:00', 'demo-ts.c1'),
   ],
   'set-position': [
-    row('s1', 'message s1-2018-01-02 00:00:00', 'demo-ts.c1'),
-    row('s1', 'message s1-2018-01-03 00:00:00', 'demo-ts.c1'),
-    row('s2', 'message s2-2018-01-01 00:00:00', 'demo-ts.c1'),
-    row('s2', 'message s2-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s1', 'message: s1-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s1', 'message: s1-2018-01-03 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message: s2-2018-01-01 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message: s2-2018-01-02 00:00:00', 'demo-ts.c1'),
   ],
   'claim-message': [
-    row('s1', 'message s1-2018-01-02 00:00:00', 'demo-ts.c1'),
-    row('s1', 'message s1-2018-01-03 00:00:00', 'demo-ts.c1'),
-    row('s2', 'message s2-2018-01-02 00:00:00', 'demo-ts.c1'),
-    row('s2', 'message s2-2018-01-01 00:00:00', 'demo-ts.c2', 2),
+    row('s1', 'message: s1-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s1', 'message: s1-2018-01-03 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message: s2-2018-01-02 00:00:00', 'demo-ts.c1'),
+    row('s2', 'message: s2-2018-01-01 00:00:00', 'demo-ts.c2', 2),
   ],
 };
 
@@ -149,7 +153,7 @@ it('runs one cell after the other, and shows who holds which entry', async () =>
     expect(await notebook.ended(cell.slug), cell.slug).toBe('ok');
     const pending = PENDING[cell.slug];
     if (pending) expect(await notebook.pending(), cell.slug).toEqual(pending);
-    if (cell.slug === 'claim-entry') await expectInView(notebook, '1 → 2 deliveries');
+    if (cell.slug === 'claim-entry') await expectInView(notebook, '×1 → 2');
   }
   expect(await notebook.settled()).toEqual(allOk);
 });

@@ -24,7 +24,8 @@ it('runs cells and shows what they did in a sheet', async () => {
   expect(await entry.isVisible()).toBe(false);
   await notebook.lens.getByRole('button', { name: /^Stream lens/ }).tap();
   await entry.waitFor();
-  expect(await entry.innerText()).toContain('hello, streams');
+  expect(await entry.getAttribute('aria-label')).toContain('message: hello, streams');
+  expect(await notebook.lens.locator('[data-detail]').innerText()).toContain('hello, streams');
   expect(await overhang(notebook)).toBe(0);
   await notebook.lens.getByRole('button', { name: /^Stream lens/ }).tap();
   await entry.waitFor({ state: 'hidden' });

@@ -24,7 +24,8 @@ it('can be read from the first lesson to the last', async () => {
       if (block.kind === 'prose') expect(shown).toContain(words(block.html));
       if (block.kind === 'listing') expect(shown).toContain(block.code.replaceAll(/\s+/g, ''));
       if (block.kind === 'cell' && block.cell.note) {
-        expect(shown).toContain(words(block.cell.note));
+        const { then, today, reason } = block.cell.note;
+        for (const html of [then, today, reason]) expect(shown).toContain(words(html));
       }
     }
   }

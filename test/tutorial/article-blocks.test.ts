@@ -47,7 +47,11 @@ describe('the tutorial mirrors the article', () => {
   });
 
   it.each(Object.entries(THEN_AND_NOW))('says beside the cell: %s', (_what, slug) => {
-    expect(cells.find((cell) => cell.slug === slug)?.note).toEqual(expect.any(String));
+    expect(cells.find((cell) => cell.slug === slug)?.note).toEqual({
+      then: expect.any(String),
+      today: expect.any(String),
+      reason: expect.any(String),
+    });
   });
 
   it('begins with a cell that connects', () => {

@@ -20,7 +20,7 @@ describe('blockingCommand', () => {
     ['BLMPOP 5 2 a b LEFT', 'BLMPOP', ['a', 'b'], 5000],
     ['BZMPOP 0 1 z MIN COUNT 3', 'BZMPOP', ['z'], 0],
   ])('knows %s', (line, command, keys, timeout) => {
-    expect(of(line)).toEqual({ command, keys, timeout });
+    expect(of(line)).toMatchObject({ command, keys, timeout });
   });
 
   it.each([
@@ -42,6 +42,17 @@ describe('blockingCommand', () => {
       command: 'BLPOP',
       keys: ['a'],
       timeout: 0,
+      group: null,
+      consumer: null,
     });
+  });
+
+  it.each([
+    ['XREADGROUP GROUP g c BLOCK 0 STREAMS a >', 'g', 'c'],
+    ['XREADGROUP GROUP STREAMS BLOCK BLOCK 7 STREAMS a >', 'STREAMS', 'BLOCK'],
+    ['XREAD BLOCK 0 STREAMS a $', null, null],
+    ['BLPOP a 0', null, null],
+  ])('says who reads in %s', (line, group, consumer) => {
+    expect(of(line)).toMatchObject({ group, consumer });
   });
 });

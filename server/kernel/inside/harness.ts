@@ -1,4 +1,7 @@
 import type { Cancelled, KernelSetup, ThrownValue } from '../wire.ts';
+import { recordCommands } from './commands/record-commands.ts';
+import { nobodySends } from './commands/sender.ts';
+import { flushCommands } from './commands/tell-commands.ts';
 import { flush, limitOutput } from './emit.ts';
 import { describe } from './errors.ts';
 import { load } from './modules.ts';
@@ -29,14 +32,22 @@ function rejectCalls({ calls }: RunContext): number {
   return open.length;
 }
 
+/** Sends what waits to be shown, before the server is told how a run has ended. */
+function flushAll(): void {
+  flush();
+  flushCommands();
+}
+
 /** What the server calls inside the kernel. It holds the only reference; no cell can reach it. */
 export const harness = {
   /** Called once: gives cells their helper, and clients their Redis. */
-  setup({ helper, redis, maxOutput }: KernelSetup): void {
+  setup({ helper, redis, maxOutput, recordsCommands }: KernelSetup): void {
     limitOutput(maxOutput);
     setHome(redis);
     patchClients();
+    if (recordsCommands) recordCommands();
     const tick = (run: string) => {
+      nobodySends();
       enterRun(run);
       return nextTurn().then(() => throwIfCancelled(findRun(run)));
     };
@@ -47,7 +58,7 @@ export const harness = {
   async show(run: string, value: unknown): Promise<string> {
     enterRun(run);
     await nextTurn();
-    flush();
+    flushAll();
     return findRun(run)?.cancelled ? '' : render(value);
   },
 
@@ -55,14 +66,15 @@ export const harness = {
   async describe(run: string, thrown: unknown): Promise<ThrownValue | null> {
     enterRun(run);
     await nextTurn();
-    flush();
+    flushAll();
     return thrown instanceof Interrupted ? null : describe(thrown);
   },
 
-  /** All output of a run that waits is sent before this returns. */
+  /** All output and commands of a run that wait are sent before this returns. */
   async settle(): Promise<void> {
     await nextTurn();
-    flush();
+    nobodySends();
+    flushAll();
   },
 
   /**
@@ -80,6 +92,7 @@ export const harness = {
     await nextTurn();
     // The inspector may have broken in where the run was just about to send a command.
     calls += rejectCalls(context);
+    flushAll();
     const ids = await Promise.allSettled(context.blockedConnections.values());
     return { calls, blocked: ids.flatMap((id) => (id.status === 'fulfilled' ? [id.value] : [])) };
   },

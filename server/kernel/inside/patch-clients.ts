@@ -1,7 +1,15 @@
 import * as redis from 'redis';
-import { blockingCommand } from './blocking.ts';
+import { blockingCommand, type BlockingCommand } from './blocking.ts';
+import { sendFor } from './commands/sender.ts';
 import { emit } from './emit.ts';
-import { currentRun, outsideRuns, refuse, type RunContext } from './run-context.ts';
+import {
+  currentRun,
+  insideRun,
+  outsideRuns,
+  refuse,
+  shownUnder,
+  type RunContext,
+} from './run-context.ts';
 import { tied, type Reply } from './tied-calls.ts';
 
 /** The inner calls of a client through which every command goes. */
@@ -23,7 +31,10 @@ export function patchClients(): void {
     function (this: object, args: readonly unknown[], ...rest: unknown[]) {
       const run = currentRun();
       if (run?.cancelled) return refuse(run);
-      const send = () => outsideRuns(() => Reflect.apply(sendCommand, this, [args, ...rest]));
+      // A listener of a client has lost its run: what it sends is shown where its output is.
+      const owner = run ?? shownUnder();
+      const send = () =>
+        outsideRuns(() => sendFor(owner, () => Reflect.apply(sendCommand, this, [args, ...rest])));
       if (!run) return send();
       const blocking = blockingCommand(args);
       if (!blocking) return tied(run, send);
@@ -35,10 +46,31 @@ export function patchClients(): void {
     Reflect.set(prototype, name, function (this: object, ...args: unknown[]) {
       const run = currentRun();
       if (run?.cancelled) return refuse(run);
-      const send = () => outsideRuns(() => Reflect.apply(execute, this, args));
+      const owner = name === 'connect' ? undefined : (run ?? shownUnder());
+      const isTransaction = name === '_executeMulti';
+      const send = () =>
+        outsideRuns(() => sendFor(owner, () => Reflect.apply(execute, this, args), isTransaction));
       return run ? tied(run, send) : send();
     });
   }
+  const reset = sender(prototype, 'reset');
+  // RESET is the cell's, but not that the client logs in again after it.
+  Reflect.set(prototype, 'reset', function (this: object) {
+    const run = currentRun();
+    return outsideRuns(() => sendFor(run, () => Reflect.apply(reset, this, [])));
+  });
+  keepRunsInPools();
+}
+
+/** A pool calls what waits for a client when another run gives one back: it still belongs to its own. */
+function keepRunsInPools(): void {
+  const prototype: object = redis.RedisClientPool.prototype;
+  const execute = sender(prototype, 'execute');
+  Reflect.set(prototype, 'execute', function (this: object, work: (client: object) => unknown) {
+    const run = currentRun();
+    const owned = run ? (client: object) => insideRun(run, () => work(client)) : work;
+    return Reflect.apply(execute, this, [owned]);
+  });
 }
 
 function sender(prototype: object, name: string): Sender {
@@ -69,7 +101,7 @@ function connectionId(client: object, sendCommand: Sender): Promise<number> {
 async function whileBlocked(
   client: object,
   run: RunContext,
-  blocking: { command: string; keys: string[]; timeout: number },
+  blocking: BlockingCommand,
   sendCommand: Sender,
   send: () => Reply,
 ): Reply {

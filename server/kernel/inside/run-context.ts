@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { CommandLog } from './commands/command-log.ts';
+import { Pace } from './commands/pace.ts';
 
 /** What the kernel knows of one run while anything of it may still happen. */
 export interface RunContext {
@@ -20,6 +22,9 @@ export interface RunContext {
   lateErrors: number;
   /** Rises with everything it does, to tell a waiting run from a working one. */
   activity: number;
+  /** What it sent to Redis. */
+  commands: CommandLog;
+  commandPace: Pace;
 }
 
 const storage = new AsyncLocalStorage<RunContext | 'outside'>();
@@ -45,6 +50,8 @@ export function enterRun(id: string): void {
       lastStream: null,
       lateErrors: 0,
       activity: 0,
+      commands: new CommandLog(),
+      commandPace: new Pace(),
     };
     contexts.set(id, context);
     const oldest = contexts.keys().next();
@@ -71,6 +78,11 @@ export function shownUnder(): RunContext | undefined {
  */
 export function outsideRuns<T>(work: () => T): T {
   return storage.run('outside', work);
+}
+
+/** Calls what a client would call outside all runs, but a run has asked for: a listener of it. */
+export function insideRun<T>(run: RunContext, work: () => T): T {
+  return storage.run(run, work);
 }
 
 export function findRun(id: string): RunContext | undefined {

@@ -4,7 +4,7 @@ import type { CellStatus } from '../../../src/notebook/cell-status.ts';
 /** A row of the pending entries list as the lens shows it. */
 export interface PendingRow {
   stream: string;
-  /** The text of the entry's fields; null when the stream does not hold the entry any more. */
+  /** The entry's fields as the lens names them, `message: hello`; null when the stream does not hold it any more. */
   entry: string | null;
   consumer: string;
   deliveries: number;
@@ -139,10 +139,10 @@ export class NotebookPage {
       rows.map((row) => {
         const id = row.getAttribute('data-pending') ?? '';
         const stream = row.closest('[data-stream]');
-        const fields = stream?.querySelector(`[data-entry="${id}"] .fields`);
+        const name = stream?.querySelector(`[data-entry="${id}"]`)?.getAttribute('aria-label');
         return {
           stream: stream?.getAttribute('data-stream') ?? '',
-          entry: fields?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? null,
+          entry: name?.replace(`Entry ${id}, `, '') ?? null,
           consumer: row.getAttribute('data-consumer') ?? '',
           deliveries: Number(row.getAttribute('data-deliveries')),
         };

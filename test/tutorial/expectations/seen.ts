@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { emptyStream } from '../../../core/lens/empty-parts.ts';
 import type { Group, LensSnapshot, StreamSnapshot } from '../../../core/lens/snapshot.ts';
 import type { Blocked } from '../../../core/session/run.ts';
 
@@ -21,11 +22,9 @@ export type Expectation = (seen: Seen) => void;
 /** What to expect of the cells of one lesson, by their slugs. */
 export type Expectations = Record<string, Expectation>;
 
-const NOTHING = { length: 0, lastGeneratedId: '0-0', entries: [], groups: [] };
-
 /** The stream under a key; one without entries when there is none. */
 export function streamIn(snapshot: LensSnapshot, key: string): StreamSnapshot {
-  return snapshot.streams.find((stream) => stream.key === key) ?? { key, ...NOTHING };
+  return snapshot.streams.find((stream) => stream.key === key) ?? emptyStream(key);
 }
 
 /** A group of a stream; undefined when there is none. */
