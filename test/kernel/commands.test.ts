@@ -118,6 +118,29 @@ describe('the commands of a run', () => {
     expect(all(rows)[0]?.connection).not.toBe(all(adding.rows)[0]?.connection);
   });
 
+  it('belong to the run although another one is begun while it computes', async () => {
+    const computing = run(`
+      await client.ping();
+      const until = performance.now() + 300;
+      const sent = [];
+      while (performance.now() < until || sent.length === 0) {
+        const next = performance.now() + 5;
+        while (performance.now() < next);
+        sent.push(client.xLen('mine'));
+      }
+      await Promise.all(sent);
+      sent.length;
+    `);
+    await until(() => signals.find(({ kind }) => kind === 'commands'));
+    const other = await run("await client.xLen('other')");
+    const { rows, result } = await computing;
+    expect(lines(other.rows)).toEqual(['XLEN other']);
+    expect(rows.map(({ count, commands }) => [count, commands[0]?.args.join(' ')])).toEqual([
+      [1, 'PING'],
+      [result.output?.kind === 'value' ? Number(result.output.text) : null, 'XLEN mine'],
+    ]);
+  });
+
   it('keep no reply when they were stopped', async () => {
     const id = 'stopped-run';
     const running = run(

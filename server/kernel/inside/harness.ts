@@ -13,6 +13,7 @@ import {
   enterRun,
   findRun,
   Interrupted,
+  knowRun,
   throwIfCancelled,
   type RunContext,
 } from './run-context.ts';
@@ -47,25 +48,29 @@ export const harness = {
     patchClients();
     if (recordsCommands) recordCommands();
     const tick = (run: string) => {
+      knowRun(run);
+      return nextTurn();
+    };
+    const enter = (run: string) => {
       nobodySends();
       enterRun(run);
-      return nextTurn().then(() => throwIfCancelled(findRun(run)));
+      throwIfCancelled();
     };
-    Object.defineProperty(globalThis, helper, { value: Object.freeze({ tick, load }) });
+    Object.defineProperty(globalThis, helper, { value: Object.freeze({ tick, enter, load }) });
   },
 
   /** The text of a value, made in a turn of its own. */
   async show(run: string, value: unknown): Promise<string> {
-    enterRun(run);
     await nextTurn();
+    enterRun(run);
     flushAll();
     return findRun(run)?.cancelled ? '' : render(value);
   },
 
   /** What was thrown, as text; null for the error that Stop throws into a run. */
   async describe(run: string, thrown: unknown): Promise<ThrownValue | null> {
-    enterRun(run);
     await nextTurn();
+    enterRun(run);
     flushAll();
     return thrown instanceof Interrupted ? null : describe(thrown);
   },

@@ -34,8 +34,8 @@ let latest: RunContext | undefined;
 /** Runs that are remembered after their end, for late output; the oldest are forgotten first. */
 const REMEMBERED = 200;
 
-/** Makes everything that the caller awaits from here on belong to this run. */
-export function enterRun(id: string): void {
+/** Makes a run known, so that it can be stopped before its code has begun. */
+export function knowRun(id: string): RunContext {
   let context = contexts.get(id);
   if (!context) {
     context = {
@@ -57,8 +57,16 @@ export function enterRun(id: string): void {
     const oldest = contexts.keys().next();
     if (contexts.size > REMEMBERED && !oldest.done) contexts.delete(oldest.value);
   }
-  latest = context;
-  storage.enterWith(context);
+  return context;
+}
+
+/**
+ * Makes everything that the caller does and awaits from here on belong to this run. Only for code
+ * that the event loop has called: the inspector breaks into other code, which would change its run.
+ */
+export function enterRun(id: string): void {
+  latest = knowRun(id);
+  storage.enterWith(latest);
 }
 
 /** The run that the running code belongs to, when it surely belongs to one: Stop ends only that. */

@@ -4,10 +4,12 @@ import { prepareCell } from './prepare-cell.ts';
 
 const prepare = (source: string) => prepareCell(source, 'h', 'r1', 'slug');
 
+const PREFIX = 'await h.tick("r1");h.enter("r1");';
+
 /** The code without what every cell gets. */
 const body = (source: string) => {
   const { code } = prepare(source);
-  return code.slice('await h.tick("r1");'.length).replace(/\n\/\/# sourceURL=.*$/, '');
+  return code.slice(PREFIX.length).replace(/\n\/\/# sourceURL=.*$/, '');
 };
 
 function problem(source: string): CellSyntaxError {
@@ -32,7 +34,7 @@ describe('prepareCell', () => {
   });
 
   it('begins with a turn of the event loop, named after the run', () => {
-    expect(prepare('1').code).toBe('await h.tick("r1");1\n//# sourceURL=cell:r1/slug.ts');
+    expect(prepare('1').code).toBe(`${PREFIX}1\n//# sourceURL=cell:r1/slug.ts`);
   });
 
   it.each([

@@ -27,7 +27,8 @@ export function prepareCell(
 ): PreparedCell {
   const { code, wrapped } = objectAsExpression(stripTypes(source));
   const program = parse(code, wrapped ? 1 : 0);
-  const prefix = `await ${helper}.tick(${JSON.stringify(run)});`;
+  const id = JSON.stringify(run);
+  const prefix = `await ${helper}.tick(${id});${helper}.enter(${id});`;
   const body = rewriteImports(code, source, program.body, `${helper}.load`);
   return {
     code: `${prefix}${body}\n//# sourceURL=cell:${run}/${cell}.ts`,
