@@ -1,4 +1,5 @@
 import { readLimits, type Limits } from './config/limits.ts';
+import { readTrustedProxies } from './config/trusted-proxies.ts';
 import { readHostNames } from './http/allowed-hosts.ts';
 import { staticFiles, type Handler } from './http/static-files.ts';
 import { WebServer } from './http/web-server.ts';
@@ -23,6 +24,8 @@ export interface ServerOptions {
   limits?: Partial<Limits>;
   /** Names that the server answers to besides localhost and addresses. */
   hostNames?: readonly string[];
+  /** Reverse proxies in front whose X-Forwarded-For is believed, instead of STREAMBOOK_TRUST_PROXY. */
+  trustedProxies?: number;
 }
 
 export interface RunningServer {
@@ -49,7 +52,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     page: options.middleware ?? staticFiles(options.clientDir ?? ''),
     policy: options.middleware === undefined,
     isReady: () => registry.hasRoom,
-    onSocket: (socket) => new Connection(socket, registry, limits, log),
+    trustedProxies: options.trustedProxies ?? readTrustedProxies(process.env),
+    onSocket: (socket, address) => new Connection(socket, registry, limits, log, address),
   });
   const close = async () => {
     await web.close();

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Rises when an old page and a new server would misunderstand each other. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 

@@ -63,6 +63,7 @@ describe('what the server says', () => {
       event: { kind: 'lens', at: 1, changes: [{ kind: 'stream-made', stream: 's' }] },
     },
     { type: 'refused', reason: 'full', message: 'Full.', run: null },
+    { type: 'waiting', ahead: 0 },
     { type: 'pong' },
   ])('is understood as $type', (message) => {
     expect(safeParse(ServerMessage, message)).toMatchObject({ success: true, output: message });
@@ -73,6 +74,8 @@ describe('what the server says', () => {
     [{ type: 'welcome', session: 's', found: 'new', view: { ...view, runs: null } }],
     [{ type: 'event', event: { kind: 'run-exploded', run: 'r' } }],
     [{ type: 'event', event: { kind: 'run-ended', run: 'r', status: 'running', duration: 0 } }],
+    [{ type: 'waiting', ahead: -1 }],
+    [{ type: 'waiting', ahead: 0.5 }],
     [{ type: 'refused', reason: 'mood', message: '', run: null }],
     [{ type: 'refused', reason: 'full', message: '' }],
   ])('is not understood as %j', (message) => {

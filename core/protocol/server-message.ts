@@ -8,8 +8,10 @@ export const RefusalReason = v.picklist([
   'malformed',
   /** A page of another version: reload it. */
   'protocol',
-  /** No room for one more session: try again later. */
+  /** No room for one more session, not even in the waiting line: try again later. */
   'full',
+  /** No more sessions for this network address. */
+  'full-address',
   /** The cell's text is over MAX_SOURCE_LENGTH. */
   'too-long',
   /** Too many runs are queued. */
@@ -32,6 +34,12 @@ export const ServerMessage = v.variant('type', [
     /** new: none was asked for; resumed: found again; lost: the one asked for is gone, this is a new one. */
     found: v.picklist(['new', 'resumed', 'lost']),
     view: SessionView,
+  }),
+  v.object({
+    /** Other answer to hello: the server is full. Comes again whenever `ahead` has changed, until welcome. */
+    type: v.literal('waiting'),
+    /** People who will be let in before this page. */
+    ahead: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
   v.object({ type: v.literal('event'), event: SessionEvent }),
   v.object({

@@ -1,7 +1,8 @@
 /** One bound of the server: its name in the environment, its unit and its default. */
 interface Limit {
   readonly env: string;
-  readonly unit: 'ms' | 'MB' | 'characters' | 'sessions' | 'runs' | 'pairs' | 'moments' | 'bytes';
+  readonly unit:
+    'ms' | 'MB' | 'bytes' | 'characters' | 'sessions' | 'people' | 'runs' | 'pairs' | 'moments';
   readonly value: number;
   readonly what: string;
 }
@@ -12,13 +13,31 @@ export const LIMITS = {
     env: 'STREAMBOOK_SESSIONS',
     unit: 'sessions',
     value: 100,
-    what: 'learners at once; one more is told that the server is full',
+    what: 'learners at once; whoever comes then waits in line, and gets in when one has left',
+  },
+  waiting: {
+    env: 'STREAMBOOK_WAITING',
+    unit: 'people',
+    value: 200,
+    what: 'people in that line; one more is told to come again later',
+  },
+  sessionsPerAddress: {
+    env: 'STREAMBOOK_SESSIONS_PER_ADDRESS',
+    unit: 'sessions',
+    value: 100,
+    what: 'sessions from one network address, with those that wait; a school may have one for all',
   },
   detachedMs: {
     env: 'STREAMBOOK_DETACHED_MS',
     unit: 'ms',
     value: 30 * 60_000,
     what: 'how long a session is kept when no page is connected to it',
+  },
+  unusedMs: {
+    env: 'STREAMBOOK_UNUSED_MS',
+    unit: 'ms',
+    value: 60_000,
+    what: 'the same for a session in which nothing was run',
   },
   queuedRuns: {
     env: 'STREAMBOOK_QUEUED_RUNS',
@@ -97,7 +116,10 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
   };
   return {
     sessions: read(LIMITS.sessions),
+    waiting: read(LIMITS.waiting),
+    sessionsPerAddress: read(LIMITS.sessionsPerAddress),
     detachedMs: read(LIMITS.detachedMs),
+    unusedMs: read(LIMITS.unusedMs),
     queuedRuns: read(LIMITS.queuedRuns),
     kernelHeapMb: read(LIMITS.kernelHeapMb),
     redisMemoryMb: read(LIMITS.redisMemoryMb),

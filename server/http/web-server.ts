@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { MAX_MESSAGE_BYTES } from '../../core/limits/limits.ts';
 import { isAllowedHost, isOwnOrigin } from './allowed-hosts.ts';
+import { clientAddress } from './client-address.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { Handler } from './static-files.ts';
 
@@ -20,7 +21,10 @@ export interface WebServerOptions {
   policy: boolean;
   /** True when one more learner can be taken. */
   isReady(): boolean;
-  onSocket(socket: WebSocket): void;
+  /** Reverse proxies in front whose X-Forwarded-For is believed. */
+  trustedProxies: number;
+  /** @param address where the page comes from */
+  onSocket(socket: WebSocket, address: string): void;
 }
 
 /**
@@ -39,10 +43,10 @@ export class WebServer {
     this.http = createServer((request, response) => this.#answer(request, response));
     this.http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     const alive = new WeakSet<WebSocket>();
-    this.#sockets.on('connection', (socket) => {
+    this.#sockets.on('connection', (socket, request) => {
       alive.add(socket);
       socket.on('pong', () => alive.add(socket));
-      options.onSocket(socket);
+      options.onSocket(socket, this.#addressOf(request));
     });
     this.#heartbeat = setInterval(() => {
       for (const socket of this.#sockets.clients) {
@@ -93,6 +97,15 @@ export class WebServer {
     } else if (request.url === '/healthz') this.#health(response);
     else
       this.#options.page(request, response, () => refuse(response, 404, 'There is nothing here.'));
+  }
+
+  #addressOf({ socket, headers }: IncomingMessage): string {
+    // Node joins several headers of this name with commas.
+    const forwardedFor = headers['x-forwarded-for'];
+    return clientAddress(
+      { peer: socket.remoteAddress, forwardedFor: String(forwardedFor ?? '') },
+      this.#options.trustedProxies,
+    );
   }
 
   #health(response: ServerResponse): void {

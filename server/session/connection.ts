@@ -6,7 +6,8 @@ import { parseJson } from '../../core/protocol/parse-json.ts';
 import type { RefusalReason, ServerMessage } from '../../core/protocol/server-message.ts';
 import type { Limits } from '../config/limits.ts';
 import type { Log } from '../log/log.ts';
-import type { SessionRegistry } from './registry.ts';
+import type { Refusal } from './refusal.ts';
+import type { Guest, SessionRegistry } from './registry.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -18,11 +19,22 @@ export class Connection {
   #registry: SessionRegistry;
   #limits: Limits;
   #log: Log;
+  #address: string;
   #session: Session | null = null;
+  /** True while this page waits in line for a session. */
+  #isWaiting = false;
   #leave: (() => void)[] = [];
 
-  constructor(socket: WebSocket, registry: SessionRegistry, limits: Limits, log: Log) {
+  /** @param address where the page comes from */
+  constructor(
+    socket: WebSocket,
+    registry: SessionRegistry,
+    limits: Limits,
+    log: Log,
+    address: string,
+  ) {
     this.#socket = socket;
+    this.#address = address;
     this.#registry = registry;
     this.#limits = limits;
     this.#log = log;
@@ -84,21 +96,37 @@ export class Connection {
       );
       return;
     }
-    if (this.#session) {
+    if (this.#session || this.#isWaiting) {
       this.#refuse('malformed', 'This page has said hello already. Reload it; your text is safe.');
       return;
     }
-    const resumed = id === null ? null : this.#registry.find(id);
-    const session = resumed ?? this.#registry.create();
-    if (!session) {
-      this.#refuse(
-        'full',
-        `The server is full: ${this.#limits.sessions} people are using it. This page tries again by itself.`,
-      );
-      return;
-    }
+    const known = id === null ? null : this.#registry.find(id);
+    if (known) this.#enter(known, 'resumed');
+    else this.#ask(id === null ? 'new' : 'lost');
+  }
+
+  /** Asks for a session of its own: it comes at once, or after a while in the line. */
+  #ask(found: 'new' | 'lost'): void {
+    const guest: Guest = {
+      address: this.#address,
+      waits: (ahead) => {
+        this.#isWaiting = true;
+        this.#send({ type: 'waiting', ahead });
+      },
+      enters: (session) => {
+        this.#isWaiting = false;
+        this.#leave = [];
+        this.#enter(session, found);
+      },
+    };
+    // Before it is asked: the answer may be there at once.
+    this.#leave = [() => this.#registry.leave(guest)];
+    const refusal = this.#registry.enter(guest);
+    if (refusal) this.#refuseAs(refusal);
+  }
+
+  #enter(session: Session, found: 'new' | 'resumed' | 'lost'): void {
     this.#session = session;
-    const found = resumed ? 'resumed' : id === null ? 'new' : 'lost';
     this.#send({ type: 'welcome', session: session.id, found, view: session.view });
     this.#leave = [
       session.listen((event) => this.#send({ type: 'event', event })),
@@ -134,12 +162,18 @@ export class Connection {
 
   #with(use: (session: Session) => void): void {
     if (this.#session) use(this.#session);
+    else if (this.#isWaiting)
+      this.#refuse('full', 'This page has no session yet: it is still waiting for its turn.');
     else
       this.#refuse('malformed', 'This page has not said hello yet. Reload it; your text is safe.');
   }
 
   #refuse(reason: RefusalReason, message: string, run: string | null = null): void {
     this.#send({ type: 'refused', reason, message, run });
+  }
+
+  #refuseAs({ reason, message }: Refusal): void {
+    this.#refuse(reason, message);
   }
 
   #send(message: ServerMessage): void {
@@ -153,6 +187,7 @@ export class Connection {
     for (const leave of this.#leave) leave();
     this.#leave = [];
     this.#session = null;
+    this.#isWaiting = false;
   }
 }
 

@@ -1,23 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import type { Limits } from '../config/limits.ts';
 import type { Log } from '../log/log.ts';
+import { addressIsFull, lineIsFull, type Refusal } from './refusal.ts';
 import type { RoomPool } from './room-pool.ts';
 import { Session } from './session.ts';
+import { WaitingLine, type Waiter } from './waiting-line.ts';
+
+/** Somebody who asks for a session. */
+export interface Guest extends Waiter {
+  /** Where they come from, for what is limited for each address. */
+  readonly address: string;
+  /** Told once, when their session is there. */
+  enters(session: Session): void;
+}
 
 interface Kept {
   session: Session;
+  address: string;
   /** Pages that are connected. */
   pages: number;
   /** Ends a session that no page has been connected to for long. */
   timer: NodeJS.Timeout | null;
 }
 
-/** The sessions of a server, by their secret ids. Owns them. */
+/** The sessions of a server, by their secret ids, and the line of those who wait for one. Owns them. */
 export class SessionRegistry {
   #pool: RoomPool;
   #limits: Limits;
   #log: Log;
   #sessions = new Map<string, Kept>();
+  #line = new WaitingLine<Guest>();
+  #closed = false;
 
   constructor(pool: RoomPool, limits: Limits, log: Log) {
     this.#pool = pool;
@@ -25,26 +38,42 @@ export class SessionRegistry {
     this.#log = log;
   }
 
-  /** True when one more session can begin. */
+  /** True when one more session can begin at once. */
   get hasRoom(): boolean {
-    return this.#sessions.size < this.#limits.sessions;
+    return this.#hasPlace && this.#line.length === 0;
   }
 
   get size(): number {
     return this.#sessions.size;
   }
 
+  /** How many wait for a session. */
+  get waiting(): number {
+    return this.#line.length;
+  }
+
   find(id: string): Session | null {
     return this.#sessions.get(id)?.session ?? null;
   }
 
-  /** A new session with an id that cannot be guessed, or null when the server is full. */
-  create(): Session | null {
-    if (!this.hasRoom) return null;
-    const id = randomBytes(24).toString('base64url');
-    const session = new Session(id, this.#pool, this.#limits, this.#log);
-    this.#sessions.set(id, { session, pages: 0, timer: null });
-    return session;
+  /**
+   * Begins a session for a guest: at once, or when their turn in the line has come. The guest is told
+   * which of both before this returns.
+   * @returns why they may not even wait; null when they may
+   */
+  enter(guest: Guest): Refusal | null {
+    if (this.#ofAddress(guest.address) >= this.#limits.sessionsPerAddress)
+      return addressIsFull(this.#limits.sessionsPerAddress);
+    if (this.hasRoom) guest.enters(this.#create(guest.address));
+    else if (this.#line.length >= this.#limits.waiting)
+      return lineIsFull(this.#limits.sessions, this.#line.length);
+    else this.#line.join(guest);
+    return null;
+  }
+
+  /** A guest does not wait any more; nothing for one who does not. */
+  leave(guest: Guest): void {
+    this.#line.leave(guest);
   }
 
   /** Says that a page is connected; the result says that it is not any more. */
@@ -56,19 +85,51 @@ export class SessionRegistry {
     kept.timer = null;
     return () => {
       if (--kept.pages > 0) return;
-      kept.timer = setTimeout(() => void this.#drop(session), this.#limits.detachedMs);
+      const { detachedMs, unusedMs } = this.#limits;
+      // Nothing was run: there is nothing that anybody could want to come back to.
+      const keepMs = session.isUsed ? detachedMs : Math.min(detachedMs, unusedMs);
+      kept.timer = setTimeout(() => void this.#drop(session), keepMs);
     };
   }
 
-  async #drop(session: Session): Promise<void> {
-    this.#sessions.delete(session.id);
-    await session.close();
-  }
-
   async close(): Promise<void> {
+    this.#closed = true;
     const all = [...this.#sessions.values()];
     this.#sessions.clear();
     for (const { timer } of all) if (timer) clearTimeout(timer);
     await Promise.all(all.map(({ session }) => session.close()));
+  }
+
+  get #hasPlace(): boolean {
+    return !this.#closed && this.#sessions.size < this.#limits.sessions;
+  }
+
+  /** Sessions of an address, with those that it waits for. */
+  #ofAddress(address: string): number {
+    const isFrom = (one: { address: string }) => one.address === address;
+    return [...this.#sessions.values()].filter(isFrom).length + this.#line.count(isFrom);
+  }
+
+  /** A new session with an id that cannot be guessed. */
+  #create(address: string): Session {
+    const id = randomBytes(24).toString('base64url');
+    const session = new Session(id, this.#pool, this.#limits, this.#log);
+    this.#sessions.set(id, { session, address, pages: 0, timer: null });
+    return session;
+  }
+
+  async #drop(session: Session): Promise<void> {
+    this.#sessions.delete(session.id);
+    this.#admit();
+    await session.close();
+  }
+
+  /** Lets in as many of those who wait as there are places. */
+  #admit(): void {
+    while (this.#hasPlace) {
+      const guest = this.#line.next();
+      if (!guest) return;
+      guest.enters(this.#create(guest.address));
+    }
   }
 }

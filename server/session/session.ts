@@ -37,6 +37,7 @@ export class Session {
   /** Rises with every restart, so that a room that comes too late is given back. */
   #stay = 0;
   #closed = false;
+  #isUsed = false;
 
   constructor(id: string, pool: RoomPool, limits: Limits, log: Log) {
     this.id = id;
@@ -69,6 +70,11 @@ export class Session {
     return this.#queue.size;
   }
 
+  /** True when a cell was run in it: it holds something that its learner may want to come back to. */
+  get isUsed(): boolean {
+    return this.#isUsed;
+  }
+
   /** True when the session knows a run of this id. */
   has(run: string): boolean {
     return this.#feed.find(run) !== undefined;
@@ -76,6 +82,7 @@ export class Session {
 
   /** Queues a run of a cell; it starts when its turn has come. */
   run(id: string, cell: string, source: string, turn: Turn): void {
+    this.#isUsed = true;
     this.#queue.add(id, cell, source, turn);
   }
 

@@ -8,6 +8,8 @@ export function connectionText(connection: Connection): string {
     case 'connecting':
     case 'greeting':
       return connection.attempt === 0 ? 'Connecting' : 'Connecting again';
+    case 'in-line':
+      return 'Waiting for a place';
     case 'ready':
       return 'Connected';
     case 'waiting':

@@ -10,6 +10,7 @@ const refused = (reason: RefusalReason): ConnectionInput => ({
 
 const connecting: Connection = { state: 'connecting', attempt: 0 };
 const greeting: Connection = { state: 'greeting', attempt: 2 };
+const inLine: Connection = { state: 'in-line', ahead: 3 };
 const ready: Connection = { state: 'ready' };
 const waiting: Connection = { state: 'waiting', attempt: 3, reason: 'lost', message: null };
 const ended: Connection = { state: 'ended', message: 'Reload.' };
@@ -31,6 +32,24 @@ describe('step', () => {
 
   it('is ready when welcomed', () => {
     expect(step(greeting, { type: 'welcomed' })).toEqual({ connection: ready, actions: [] });
+  });
+
+  it('waits in line when the server is full, moves up, and is let in by the server', () => {
+    const placed = step(greeting, { type: 'placed', ahead: 3 });
+    expect(placed).toEqual({ connection: inLine, actions: [] });
+    expect(step(placed.connection, { type: 'placed', ahead: 2 })).toEqual({
+      connection: { state: 'in-line', ahead: 2 },
+      actions: [],
+    });
+    expect(step(inLine, { type: 'welcomed' })).toEqual({ connection: ready, actions: [] });
+  });
+
+  it('begins anew, at the end of the line, when it is lost there', () => {
+    expect(step(inLine, { type: 'closed' })).toEqual({
+      connection: { state: 'waiting', attempt: 1, reason: 'lost', message: null },
+      actions: ['close', { type: 'wait', reason: 'lost', attempt: 0 }],
+    });
+    expect(step(inLine, refused('full')).connection).toMatchObject({ reason: 'refused' });
   });
 
   it('waits longer each time when the server is not there', () => {
@@ -58,7 +77,7 @@ describe('step', () => {
     });
   });
 
-  it.each(['full', 'internal', 'malformed'] as const)(
+  it.each(['full', 'full-address', 'internal', 'malformed'] as const)(
     'waits and tries again when refused as %s instead of welcomed',
     (reason) => {
       expect(step(greeting, refused(reason))).toEqual({
@@ -68,12 +87,15 @@ describe('step', () => {
     },
   );
 
-  it.each([greeting, ready])('ends when the server speaks another protocol ($state)', (from) => {
-    expect(step(from, refused('protocol'))).toEqual({
-      connection: { state: 'ended', message: 'Because.' },
-      actions: ['close'],
-    });
-  });
+  it.each([greeting, inLine, ready])(
+    'ends when the server speaks another protocol ($state)',
+    (from) => {
+      expect(step(from, refused('protocol'))).toEqual({
+        connection: { state: 'ended', message: 'Because.' },
+        actions: ['close'],
+      });
+    },
+  );
 
   it.each(['malformed', 'full', 'too-long', 'too-many', 'unknown-run', 'internal'] as const)(
     'stays ready when one message is refused as %s',
@@ -82,7 +104,7 @@ describe('step', () => {
     },
   );
 
-  it.each([connecting, greeting, ready, ended])(
+  it.each([connecting, greeting, inLine, ready, ended])(
     'ignores a wish to try again while it is $state',
     (from) => {
       expect(step(from, { type: 'retry' })).toEqual({ connection: from, actions: [] });
@@ -94,6 +116,8 @@ describe('step', () => {
     [connecting, { type: 'welcomed' }],
     [greeting, { type: 'start' }],
     [ready, { type: 'opened' }],
+    [ready, { type: 'placed', ahead: 1 }],
+    [inLine, { type: 'opened' }],
     [waiting, { type: 'closed' }],
     [ended, { type: 'opened' }],
   ] satisfies [Connection, ConnectionInput][])('throws when %o gets %o', (from, input) => {

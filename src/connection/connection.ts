@@ -9,6 +9,8 @@ export type Connection =
   | { state: 'connecting'; attempt: number }
   /** The socket is open, hello is sent, welcome not yet here. */
   | { state: 'greeting'; attempt: number }
+  /** The server is full: it lets this page in when those `ahead` have been let in. */
+  | { state: 'in-line'; ahead: number }
   | { state: 'ready' }
   /** A timer runs until the next attempt; message: what the server said, if it refused. */
   | { state: 'waiting'; attempt: number; reason: WaitReason; message: string | null }
@@ -18,6 +20,8 @@ export type Connection =
 export type ConnectionInput =
   | { type: 'start' }
   | { type: 'opened' }
+  /** Got a place in the line, or moved up in it. */
+  | { type: 'placed'; ahead: number }
   | { type: 'welcomed' }
   | { type: 'refused'; reason: RefusalReason; message: string }
   /** The socket was closed, could not be opened, or has been silent for too long. */
@@ -47,8 +51,15 @@ export function step(connection: Connection, input: ConnectionInput): Step {
       break;
     case 'greeting':
       if (input.type === 'welcomed') return { connection: { state: 'ready' }, actions: [] };
+      if (input.type === 'placed') return place(input.ahead);
       if (input.type === 'closed') return wait(connection.attempt, 'lost', null, ['close']);
       if (input.type === 'refused') return refuse(connection, connection.attempt, input);
+      break;
+    case 'in-line':
+      if (input.type === 'welcomed') return { connection: { state: 'ready' }, actions: [] };
+      if (input.type === 'placed') return place(input.ahead);
+      if (input.type === 'closed') return wait(0, 'lost', null, ['close']);
+      if (input.type === 'refused') return refuse(connection, 0, input);
       break;
     case 'ready':
       if (input.type === 'closed') return wait(0, 'lost', null, ['close']);
@@ -67,6 +78,10 @@ export function step(connection: Connection, input: ConnectionInput): Step {
 
 function connect(attempt: number): Step {
   return { connection: { state: 'connecting', attempt }, actions: ['open'] };
+}
+
+function place(ahead: number): Step {
+  return { connection: { state: 'in-line', ahead }, actions: [] };
 }
 
 function wait(
@@ -88,6 +103,6 @@ function refuse(
 ): Step {
   if (reason === 'protocol') return { connection: { state: 'ended', message }, actions: ['close'] };
   // Refused instead of welcomed: there is no session. Later, a refusal is about one message only.
-  if (connection.state === 'greeting') return wait(failures, 'refused', message, ['close']);
+  if (connection.state !== 'ready') return wait(failures, 'refused', message, ['close']);
   return { connection, actions: [] };
 }

@@ -89,6 +89,7 @@ export class Link {
     const message = parse(data);
     if (message === null) return;
     if (message.type === 'welcome') this.#input({ type: 'welcomed' });
+    if (message.type === 'waiting') this.#input({ type: 'placed', ahead: message.ahead });
     if (message.type === 'refused') this.#input(message);
     this.#options.onMessage(message);
   }

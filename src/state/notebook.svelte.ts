@@ -191,6 +191,7 @@ export class Notebook implements CellSurroundings {
         return this.#apply(message.event);
       case 'refused':
         return this.#refused(message);
+      case 'waiting':
       case 'pong':
         return undefined;
     }

@@ -21,10 +21,14 @@ export class Learner {
   #release: () => void;
 
   constructor(server: RunningServer) {
-    const session = server.registry.create();
-    if (!session) throw new Error('The server is full.');
-    this.session = session;
-    this.#release = server.registry.attach(session);
+    let session: Session | null = null;
+    server.registry.enter({
+      address: 'test',
+      waits: () => undefined,
+      enters: (entered) => (session = entered),
+    });
+    this.session = orThrow(session);
+    this.#release = server.registry.attach(this.session);
   }
 
   get view(): SessionView {
@@ -71,6 +75,11 @@ export class Learner {
   leave(): void {
     this.#release();
   }
+}
+
+function orThrow(session: Session | null): Session {
+  if (!session) throw new Error('The server is full.');
+  return session;
 }
 
 function find(view: SessionView, id: string, ready: (run: Run) => boolean): Run | undefined {
