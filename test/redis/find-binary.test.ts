@@ -76,6 +76,7 @@ describe('findRedisBinary', () => {
   );
 
   it('says in one sentence how to install a Redis when nothing works', async () => {
+    delete process.env['REDISMS_SYSTEM_BINARY'];
     process.env['PATH'] = folder;
     process.env['STREAMBOOK_CACHE'] = path.join(folder, 'cache');
     const lines: string[] = [];

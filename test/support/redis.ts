@@ -12,6 +12,8 @@ export interface TestRedis {
   url: string;
   /** The unix socket it listens on too; null where there are none (Windows). */
   socketPath: string | null;
+  /** `Redis` or `Valkey` */
+  product: string;
   version: string;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
@@ -44,6 +46,7 @@ export async function startTestRedis(options: { args?: string[] } = {}): Promise
   return {
     url: `redis://127.0.0.1:${port}`,
     socketPath,
+    product: binary.product,
     version: binary.version,
     stop: async () => {
       process.off('exit', kill);

@@ -14,7 +14,7 @@ export class NeedsRedisError extends Error {
   override readonly name = 'NeedsRedisError';
   /** The first version that has it. */
   readonly since: string;
-  /** The version of this server. */
+  /** The version of this server, `7.0.15`, or its name and version when it is no Redis, `Valkey 8.1.1`. */
   readonly found: string;
 
   constructor(feature: Feature, found: string, cause: unknown) {
@@ -46,9 +46,12 @@ export async function explainRefusal(
 ): Promise<unknown> {
   if (!(error instanceof ErrorReply) || !error.message.startsWith('ERR')) return error;
   try {
-    const found = /redis_version:(\S+)/.exec(asText(await send(['INFO', 'server'])))?.[1];
+    const info = asText(await send(['INFO', 'server']));
+    // Valkey tells as redis_version which Redis it is compatible with.
+    const found = /redis_version:(\S+)/.exec(info)?.[1];
+    const valkey = /valkey_version:(\S+)/.exec(info)?.[1];
     return found && isOlder(found, feature.since)
-      ? new NeedsRedisError(feature, found, error)
+      ? new NeedsRedisError(feature, valkey ? `Valkey ${valkey}` : found, error)
       : error;
   } catch {
     return error;
