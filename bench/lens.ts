@@ -1,0 +1,177 @@
+import type { Page } from 'playwright-core';
+import { ensureBuilt } from '../scripts/lib/ensure-built.mjs';
+import { inRoot } from '../scripts/lib/root.mjs';
+import { Steps } from '../scripts/lib/steps.mjs';
+import { silentLog } from '../server/log/log.ts';
+import { startServer } from '../server/server.ts';
+import { NotebookPage } from '../test/browser/support/notebook-page.ts';
+import { openBrowser } from '../test/support/browser.ts';
+
+/** Frames that a page with a full lens should draw for each that an empty page draws. */
+const GOAL_FRAMES = 0.95;
+/** How late the lens may show what a cell that goes on has added, in ms. */
+const GOAL_LATE_MS = 250;
+
+const WATCHED_MS = 2500;
+const ROUNDS = 3;
+
+const FILL = `
+import { Database } from 'walrus';
+const db = await Database.connect();
+const stream = db.stream('work');
+await Promise.all(Array.from({ length: 1200 }, (_, n) => stream.add({ job: 'job ' + n })));
+const group = db.consumerGroup('crew', ['work'], { consumer: 'ann' });
+await group.create();
+await group.work.read({ count: 1150 });
+`;
+
+/** Adds, delivers and acknowledges for longer than it is watched. */
+const WORK = `
+import { setTimeout as pause } from 'node:timers/promises';
+for (let n = 0; n < 600; n++) {
+  await stream.add({ job: 'late ' + n });
+  const [entry] = await group.work.read({ count: 1 });
+  if (entry && n % 2 === 0) await group.work.ack(entry.id);
+  await pause(40);
+}
+`;
+
+/** What goes on in the page while its frames are counted: a function for its window, called each frame. */
+const SCENES = {
+  'nothing moves': '() => undefined',
+  'the strip is scrolled': `() => {
+    const strip = document.querySelector('[data-strip]');
+    strip.scrollLeft = (strip.scrollLeft + 40) % (strip.scrollWidth - strip.clientWidth);
+  }`,
+  'entries are pointed at': `() => {
+    const entries = document.querySelectorAll('[data-entry]');
+    globalThis.pointed = ((globalThis.pointed ?? 0) + 7) % entries.length;
+    entries[globalThis.pointed].dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  }`,
+};
+
+/** Frames per second, and the time between two that one in twenty exceeds, in ms. */
+interface Pace {
+  frames: number;
+  slow: number;
+}
+
+/** Prints how smoothly a lens of 1,000 entries is drawn, beside an empty page in the same browser. */
+export async function run(): Promise<void> {
+  await ensureBuilt(new Steps());
+  const server = await startServer({
+    port: 0,
+    host: '127.0.0.1',
+    clientDir: inRoot('dist', 'client'),
+    kernelDir: inRoot('dist', 'kernel'),
+    log: silentLog,
+  });
+  const browser = await openBrowser();
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const empty = await context.newPage();
+    const notebook = new NotebookPage(await context.newPage());
+    await notebook.page.goto(server.url);
+    await notebook.connected();
+    const [first = ''] = await notebook.page
+      .locator('[data-cell]')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-cell') ?? ''));
+    await notebook.write(first, FILL);
+    await notebook.run(first);
+    const shown = await notebook.lens.locator('[data-entry]').count();
+    const pending = await notebook.lens.locator('[data-pending]').count();
+    console.log(
+      `${shown} entries and ${pending} pending entries in the lens; medians of ${ROUNDS}`,
+    );
+    console.log(`goal: ${GOAL_FRAMES} × the frames of an empty page\n`);
+    console.log('| while | empty page | lens | frames | 95 % of frames within |');
+    console.log('|---|---:|---:|---:|---:|');
+    const compare = async (name: string, scene: string) => {
+      const rounds: { own: Pace; peer: Pace }[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const peer = await pace(empty, '() => undefined');
+        rounds.push({ peer, own: await pace(notebook.page, scene) });
+      }
+      const middle = (pick: (round: { own: Pace; peer: Pace }) => number) =>
+        rounds.map(pick).toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+      const ratio = middle(({ own, peer }) => own.frames / peer.frames);
+      const verdict = ratio < GOAL_FRAMES ? ', too few' : '';
+      console.log(
+        `| ${name} | ${middle(({ peer }) => peer.frames).toFixed(1)}/s | ${middle(({ own }) => own.frames).toFixed(1)}/s | ${ratio.toFixed(2)} ×${verdict} | ${middle(({ own }) => own.slow).toFixed(0)} ms (empty: ${middle(({ peer }) => peer.slow).toFixed(0)} ms) |`,
+      );
+    };
+    for (const [name, scene] of Object.entries(SCENES)) await compare(name, scene);
+    await notebook.write(first, WORK);
+    await notebook.press(first);
+    await notebook.hasStatus(first, 'running');
+    const late = lateness(notebook.page);
+    await compare('a cell adds, delivers and acknowledges 20 a second', '() => undefined');
+    const times = await late;
+    await notebook.press(first);
+    const worst = times.at(-1) ?? Number.NaN;
+    const middle = times[Math.floor(times.length / 2)] ?? Number.NaN;
+    console.log(
+      `\nAn entry of a running cell is in the lens after ${middle} ms (median of ${times.length}), at most ${worst} ms${worst > GOAL_LATE_MS ? ', too late' : ''}; the goal is ${GOAL_LATE_MS} ms.`,
+    );
+    if (notebook.problems.length > 0) throw new Error(notebook.problems.join('\n'));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+/** Counts the frames of a page that is in front. @param scene source of a function, called each frame */
+async function pace(page: Page, scene: string): Promise<Pace> {
+  await page.bringToFront();
+  const gaps = await page.evaluate<number[]>(
+    `new Promise((resolve) => {
+      const scene = ${scene};
+      const times = [];
+      const frame = (now) => {
+        times.push(now);
+        if (now - times[0] > ${WATCHED_MS}) resolve(times.slice(1).map((time, at) => time - times[at]));
+        else {
+          scene();
+          requestAnimationFrame(frame);
+        }
+      };
+      requestAnimationFrame(frame);
+    })`,
+  );
+  const sorted = gaps.toSorted((a, b) => a - b);
+  const sum = gaps.reduce((total, gap) => total + gap, 0);
+  return {
+    frames: (1000 * gaps.length) / sum,
+    slow: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,
+  };
+}
+
+/** How long after an entry was added it is in the lens, in ms, shortest first: an id begins with its time. */
+function lateness(page: Page): Promise<number[]> {
+  return page.evaluate<number[]>(
+    `new Promise((resolve) => {
+      const times = [];
+      const seen = new Set();
+      const look = () => {
+        // What came while the other page was in front is not drawn until this one is.
+        if (document.visibilityState !== 'visible') {
+          times.begun = false;
+          return;
+        }
+        for (const entry of [...document.querySelectorAll('[data-entry]')].slice(-10)) {
+          const id = entry.getAttribute('data-entry');
+          if (seen.has(id)) continue;
+          seen.add(id);
+          if (times.begun) times.push(Date.now() - Number(id.split('-')[0]));
+        }
+        times.begun = true;
+      };
+      const watch = new MutationObserver(look);
+      watch.observe(document.querySelector('aside[aria-label="Stream lens"]'), { childList: true, subtree: true });
+      setTimeout(() => {
+        watch.disconnect();
+        resolve([...times].sort((a, b) => a - b));
+      }, ${2 * ROUNDS * WATCHED_MS});
+    })`,
+  );
+}
