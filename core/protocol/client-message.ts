@@ -26,6 +26,8 @@ export const ClientMessage = v.variant('type', [
     turn: v.picklist(['soon', 'in-turn']),
   }),
   v.strictObject({ type: v.literal('stop'), run: id }),
+  /** Lets a run go on that would be stopped because it goes on for long. */
+  v.strictObject({ type: v.literal('go-on'), run: id }),
   /**
    * Puts Redis back to before a mark of the history: a run, or an earlier rewind, which undoes that.
    * Variables stay.

@@ -16,6 +16,7 @@ describe('what a page may say', () => {
     { ...run, source: '', turn: 'in-turn' },
     { ...run, run: 'r'.repeat(64) },
     { type: 'stop', run: 'run-1' },
+    { type: 'go-on', run: 'run-1' },
     { type: 'restart' },
     { type: 'ping' },
   ])('takes $type', (message) => {
@@ -62,6 +63,8 @@ describe('what the server says', () => {
       type: 'event',
       event: { kind: 'lens', at: 1, changes: [{ kind: 'stream-made', stream: 's' }] },
     },
+    { type: 'event', event: { kind: 'run-asked', run: 'r', stopsAt: 5 } },
+    { type: 'event', event: { kind: 'run-asked', run: 'r', stopsAt: null } },
     { type: 'refused', reason: 'full', message: 'Full.', run: null },
     { type: 'waiting', ahead: 0 },
     { type: 'pong' },

@@ -71,6 +71,7 @@ describe('the life of a run', () => {
       startedAt: null,
       duration: null,
       blocked: null,
+      stopsAt: null,
       outputs: [],
       commands: [],
       commandsOmitted: 0,
@@ -100,6 +101,18 @@ describe('the life of a run', () => {
       blocked: null,
       duration: 20,
     });
+  });
+
+  it('may be asked about, let go on, and is not asked about any more when it has ended', () => {
+    const asked = (stopsAt: number | null): SessionEvent => ({
+      kind: 'run-asked',
+      run: 'r',
+      stopsAt,
+    });
+    expect(only(after(queued('r'), started('r'), asked(70)))).toMatchObject({ stopsAt: 70 });
+    expect(only(after(queued('r'), started('r'), asked(70), asked(null))).stopsAt).toBeNull();
+    expect(only(after(queued('r'), started('r'), asked(70), ended('r'))).stopsAt).toBeNull();
+    expect(only(after(queued('r'), started('r'), ended('r'), asked(70))).stopsAt).toBeNull();
   });
 
   it('may end before it was started', () => {

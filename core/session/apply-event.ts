@@ -32,6 +32,10 @@ export function applyEvent(view: SessionView, event: SessionEvent): SessionView 
       return changeRun(view, event.run, (run) =>
         run.status === 'blocked' ? { ...run, status: 'running', blocked: null } : run,
       );
+    case 'run-asked':
+      return changeRun(view, event.run, (run) =>
+        hasEnded(run.status) ? run : { ...run, stopsAt: event.stopsAt },
+      );
     case 'run-output':
       return changeRun(view, event.run, (run) => ({
         ...run,
@@ -79,7 +83,8 @@ function endRun(view: SessionView, { run: id, status, duration }: Event<'run-end
   const run = view.runs.find((candidate) => candidate.id === id);
   if (!run || hasEnded(run.status)) return view;
   const changes = view.lens ? changesOfRun(run, view.runs, view.lens) : run.changes;
-  const ended: Run = { ...run, status, duration, blocked: null, changes, before: null };
+  const over = { status, duration, blocked: null, stopsAt: null, before: null };
+  const ended: Run = { ...run, ...over, changes };
   const next = changeRun(view, id, () => ended);
   // One that was stopped before its turn came has left nothing.
   if (run.startedAt === null || run.count === null) return next;

@@ -21,6 +21,7 @@ export function queuedRun(id: string, cell: string, generation: number, sourceHa
     startedAt: null,
     duration: null,
     blocked: null,
+    stopsAt: null,
     outputs: [],
     commands: [],
     commandsOmitted: 0,

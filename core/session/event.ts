@@ -22,6 +22,12 @@ export const SessionEvent = v.variant('kind', [
   v.object({ kind: v.literal('run-blocked'), run: v.string(), blocked: Blocked }),
   v.object({ kind: v.literal('run-unblocked'), run: v.string() }),
   v.object({
+    /** The run goes on for long: it is stopped at that time (Unix ms) unless it is let go on; null: it was. */
+    kind: v.literal('run-asked'),
+    run: v.string(),
+    stopsAt: v.nullable(v.number()),
+  }),
+  v.object({
     /** Rows of commands that are new or have changed. */
     kind: v.literal('run-commands'),
     run: v.string(),

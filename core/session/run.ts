@@ -80,6 +80,8 @@ export const Run = v.object({
   /** How long it took, in ms; null until it has ended. */
   duration: v.nullable(v.number()),
   blocked: v.nullable(Blocked),
+  /** It goes on for long: when it will be stopped (Unix ms), unless the learner lets it go on. */
+  stopsAt: v.nullable(v.number()),
   outputs: v.array(Output),
   /** What it sent to Redis, in order. */
   commands: v.array(CommandRow),

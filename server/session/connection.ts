@@ -80,6 +80,9 @@ export class Connection {
           else this.#refuse('unknown-run', 'There is no such run to stop.', message.run);
         });
         return;
+      case 'go-on':
+        this.#with((session) => session.letGoOn(message.run));
+        return;
       case 'rewind':
         this.#with((session) => void this.#rewind(session, message.to));
         return;

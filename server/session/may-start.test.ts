@@ -17,6 +17,7 @@ const earlier = (status: Run['status'], turn: Turn = 'soon', timeout = 0): Earli
       status === 'blocked'
         ? { command: 'XREAD', keys: ['k'], since: 0, timeout, group: null, consumer: null }
         : null,
+    stopsAt: null,
     outputs: [],
     commands: [],
     commandsOmitted: 0,

@@ -2,7 +2,7 @@ import { hashSource } from '../../core/session/hash-source.ts';
 import { hasEnded, type Run } from '../../core/session/run.ts';
 import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
 import { InspectorClosed } from '../kernel/inspector.ts';
-import type { Kernel } from '../kernel/kernel.ts';
+import type { Kernel, StopStep } from '../kernel/kernel.ts';
 import { within } from '../kernel/within.ts';
 import type { KernelSignal } from '../kernel/wire.ts';
 import type { LensWatch } from './lens-watch.ts';
@@ -13,6 +13,9 @@ import { WaitingRuns } from './waiting-runs.ts';
 
 const OUR_FAULT =
   'The result of this run could not be read from the kernel. Run it again; if that does not help, press Restart.';
+
+const TERMINATED_NOTICE =
+  'The cell was computing without a pause; its code was ended where it was. Variables are kept.';
 
 /** How long a run waits for what is kept before it, in ms. */
 const PREPARE_MS = 1000;
@@ -99,43 +102,39 @@ export class RunQueue {
     this.#lens.follow(seen.length > ids('queued').length);
   }
 
-  /** Stops a run by the gentlest way that works, and resolves when it has ended. */
-  async stop(id: string): Promise<void> {
+  /**
+   * Stops a run by the gentlest way that works, and resolves when it has ended.
+   * @returns how it was stopped; null when there was nothing to stop, or when that failed
+   */
+  async stop(id: string): Promise<StopStep | null> {
     const run = this.#feed.find(id);
     const open = this.#open.get(id);
-    if (!run || !open || this.#stopping.has(id)) return;
+    if (!run || !open || this.#stopping.has(id)) return null;
     const room = this.#room();
     if (run.status === 'queued' || !room) {
       this.#end(id, 'stopped');
       this.pump();
-      return;
+      return 'cancelled';
     }
     this.#stopping.add(id);
     try {
-      await this.#stopStarted(run, room);
+      const step = await this.#stopStarted(run, room);
       await open.hasEnded;
+      return step;
     } catch (error) {
       this.#failed(error);
+      return null;
     } finally {
       this.#stopping.delete(id);
     }
   }
 
-  async #stopStarted(run: Run, { kernel, redis }: Room): Promise<void> {
+  async #stopStarted(run: Run, { kernel, redis }: Room): Promise<StopStep> {
     // A blocked run is not the one that computes: ending the running code would hit another.
     const step = await kernel.stop(run.id, redis, run.status !== 'blocked');
-    switch (step) {
-      case 'cancelled':
-        return;
-      case 'terminated':
-        this.#feed.notice(
-          run.id,
-          'The cell was computing without a pause; its code was ended where it was. Variables are kept.',
-        );
-        return;
-      case 'killed':
-        this.#feed.notice(run.id, KILLED_NOTICE);
-    }
+    if (step === 'terminated') this.#feed.notice(run.id, TERMINATED_NOTICE);
+    if (step === 'killed') this.#feed.notice(run.id, KILLED_NOTICE);
+    return step;
   }
 
   async #start(id: string, room: Room): Promise<void> {

@@ -8,6 +8,8 @@ import { LensWatch } from './lens-watch.ts';
 import type { Turn } from './may-start.ts';
 import type { Room } from './room.ts';
 import type { RoomPool } from './room-pool.ts';
+import { Overtime } from './overtime.ts';
+import { overtimeNotice } from './overtime-notice.ts';
 import { Rewinder } from './rewinder.ts';
 import { RunQueue } from './run-queue.ts';
 import { SessionFeed } from './session-feed.ts';
@@ -33,6 +35,7 @@ export class Session {
   #lens: LensWatch;
   #queue: RunQueue;
   #rewinder: Rewinder;
+  #overtime: Overtime;
   #room: Room | null = null;
   /** Rises with every restart, so that a room that comes too late is given back. */
   #stay = 0;
@@ -53,6 +56,7 @@ export class Session {
       () => (takesCells() ? this.#room : null),
       (error) => this.#fault('A run failed', error),
     );
+    this.#overtime = new Overtime(this.#feed, limits, (run, ms) => void this.#stopLate(run, ms));
     void this.#enter();
   }
 
@@ -87,8 +91,13 @@ export class Session {
   }
 
   /** Stops a run, and resolves when it has ended; nothing for one that has. */
-  stop(id: string): Promise<void> {
-    return this.#queue.stop(id);
+  async stop(id: string): Promise<void> {
+    await this.#queue.stop(id);
+  }
+
+  /** Lets a run go on that would be stopped because it goes on for long. */
+  letGoOn(id: string): void {
+    this.#overtime.letGoOn(id);
   }
 
   /**
@@ -124,8 +133,15 @@ export class Session {
     this.#closed = true;
     this.#feed.close();
     this.#lens.follow(false);
+    this.#overtime.close();
     this.#queue.close();
     await this.#room?.close();
+  }
+
+  /** Stops a run that nobody has let go on, after so many ms. */
+  async #stopLate(id: string, ms: number): Promise<void> {
+    const step = await this.#queue.stop(id);
+    if (step !== null) this.#feed.notice(id, overtimeNotice(ms, step));
   }
 
   /** Takes a room from the pool and makes it this session's. */

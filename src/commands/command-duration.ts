@@ -1,4 +1,4 @@
-import { formatDuration } from '../notebook/duration.ts';
+import { formatDuration } from '../../core/text/duration.ts';
 
 /** How long a command took, from ms: most take less than one, so the short ones have a decimal: `0.4 ms`. */
 export function commandDuration(ms: number): string {

@@ -12,6 +12,7 @@ const run = (status: RunStatus): Run => ({
   startedAt: 0,
   duration: 7,
   blocked: null,
+  stopsAt: null,
   outputs: [],
   commands: [],
   commandsOmitted: 0,
@@ -28,6 +29,16 @@ describe('announcement', () => {
 
   it('tells that a run is blocked', () => {
     expect(announcement('Wait', run('running'), run('blocked'), 0)).toBe('Wait: Blocked');
+  });
+
+  it('tells once that a run goes on for long, and when it will be stopped', () => {
+    const asked = { ...run('running'), stopsAt: 120_000 };
+    expect(announcement('Add', run('running'), asked, 60_000)).toBe(
+      'Add has been running for 1 min. It will be stopped in 1 min unless you press Let it go on.',
+    );
+    expect(announcement('Add', asked, asked, 61_000)).toBeNull();
+    expect(announcement('Add', asked, run('running'), 61_000)).toBeNull();
+    expect(announcement('Add', asked, run('stopped'), 61_000)).toBe('Add: Stopped 7 ms');
   });
 
   it('stays silent about queues, starts and output', () => {

@@ -1,4 +1,5 @@
 import type { Run } from '../../core/session/run.ts';
+import { formatSeconds } from '../../core/text/duration.ts';
 import { statusText } from './status-text.ts';
 
 /**
@@ -11,6 +12,11 @@ export function announcement(
   after: Run,
   now: number,
 ): string | null {
+  if (after.stopsAt !== null && (before?.stopsAt ?? null) === null) {
+    const running = formatSeconds(now - (after.startedAt ?? now));
+    const left = formatSeconds(after.stopsAt - now);
+    return `${title} has been running for ${running}. It will be stopped in ${left} unless you press Let it go on.`;
+  }
   if (before?.status === after.status) return null;
   if (after.status === 'queued' || after.status === 'running') return null;
   return `${title}: ${statusText({ status: after.status, stale: null }, after, now)}`;

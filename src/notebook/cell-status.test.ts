@@ -13,6 +13,7 @@ function run(status: RunStatus, more: Partial<Run> = {}): Run {
     startedAt: 0,
     duration: 0,
     blocked: null,
+    stopsAt: null,
     outputs: [],
     commands: [],
     commandsOmitted: 0,

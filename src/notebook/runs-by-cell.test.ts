@@ -12,6 +12,7 @@ const run = (id: string, cell: string): Run => ({
   startedAt: 0,
   duration: 0,
   blocked: null,
+  stopsAt: null,
   outputs: [],
   commands: [],
   commandsOmitted: 0,

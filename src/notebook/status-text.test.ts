@@ -12,6 +12,7 @@ const run: Run = {
   startedAt: 1000,
   duration: 14,
   blocked: null,
+  stopsAt: null,
   outputs: [],
   commands: [],
   commandsOmitted: 0,

@@ -1,6 +1,6 @@
 import type { Run } from '../../core/session/run.ts';
 import type { CellCondition, StaleReason } from './cell-status.ts';
-import { formatDuration, formatSeconds } from './duration.ts';
+import { formatDuration, formatSeconds } from '../../core/text/duration.ts';
 
 const staleWords: Record<StaleReason, string> = {
   edited: 'Stale: edited since it ran',

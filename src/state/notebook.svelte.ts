@@ -148,6 +148,11 @@ export class Notebook implements CellSurroundings {
     for (const run of [...waiting, ...going.map(({ id }) => id)]) this.#send({ type: 'stop', run });
   }
 
+  /** Lets a run go on that would be stopped because it goes on for long. */
+  letGoOn(run: string): void {
+    this.#send({ type: 'go-on', run });
+  }
+
   /** Stops every cell, the last one first, so that none gets its turn on the way. */
   stopAll(): void {
     for (const cell of this.cells.toReversed()) this.stop(cell.slug);
