@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { standardLog } from './log/standard-log.ts';
 import { readPort } from './config/read-port.ts';
 import { RedisMissing } from './redis/find-binary.ts';
 import { startServer, type RunningServer } from './server.ts';
@@ -10,15 +11,17 @@ const host = process.env['HOST'] || '127.0.0.1';
 
 async function main(): Promise<void> {
   const port = readPort(process.env['PORT']);
+  const log = standardLog(process.env);
   const starting = startServer({
     port,
     host,
     clientDir: dist('client'),
     kernelDir: dist('kernel'),
+    log,
   });
   closeOnSignals(starting);
   const server = await starting;
-  console.log(`Streambook is at ${server.url} (Ctrl+C ends it)`);
+  log.info(`Streambook is at ${server.url} (Ctrl+C ends it)`);
 }
 
 /** Installed before anything is started, so that a signal at any moment leaves nothing behind. */

@@ -3,7 +3,11 @@ import { readTrustedProxies } from './config/trusted-proxies.ts';
 import { readHostNames } from './http/allowed-hosts.ts';
 import { staticFiles, type Handler } from './http/static-files.ts';
 import { WebServer } from './http/web-server.ts';
-import { consoleLog, type Log } from './log/log.ts';
+import type { Log } from './log/log.ts';
+import { standardLog } from './log/standard-log.ts';
+import { countedLog } from './metrics/counted-log.ts';
+import { readMetrics } from './metrics/read-metrics.ts';
+import { ServerMetrics } from './metrics/server-metrics.ts';
 import { findRedisBinary } from './redis/find-binary.ts';
 import { Connection } from './session/connection.ts';
 import { SessionRegistry } from './session/registry.ts';
@@ -41,19 +45,22 @@ export interface RunningServer {
  * @throws RedisMissing, or the system's error when the port cannot be had; nothing is left then
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const log = options.log ?? consoleLog;
+  const metrics = new ServerMetrics();
+  const log = countedLog(options.log ?? standardLog(process.env), metrics);
   const limits = { ...readLimits(process.env), ...options.limits };
   const binary = await findRedisBinary({ progress: (line) => log.info(line) });
   const folder = RunFolder.open();
   const pool = new RoomPool({ boot: `${options.kernelDir}/boot.mjs`, binary, folder, limits }, log);
   const registry = new SessionRegistry(pool, limits, log);
-  const web = new WebServer({
+  const web: WebServer = new WebServer({
     hostNames: options.hostNames ?? readHostNames(process.env['STREAMBOOK_HOSTS']),
     page: options.middleware ?? staticFiles(options.clientDir ?? ''),
     policy: options.middleware === undefined,
     isReady: () => registry.hasRoom,
     trustedProxies: options.trustedProxies ?? readTrustedProxies(process.env),
     onSocket: (socket, address) => new Connection(socket, registry, limits, log, address),
+    metrics: () => readMetrics(metrics, { registry, pool, web, limits }),
+    metricsToken: process.env['STREAMBOOK_METRICS_TOKEN'] || null,
   });
   const close = async () => {
     await web.close();

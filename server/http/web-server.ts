@@ -4,7 +4,10 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { MAX_MESSAGE_BYTES } from '../../core/limits/limits.ts';
 import { isAllowedHost, isOwnOrigin } from './allowed-hosts.ts';
 import { clientAddress } from './client-address.ts';
+import { METRICS_TYPE } from '../metrics/text-format.ts';
+import { mayReadMetrics } from '../metrics/may-read-metrics.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { SentBytes } from './sent-bytes.ts';
 import type { Handler } from './static-files.ts';
 
 /** Where pages connect to. */
@@ -19,6 +22,10 @@ export interface WebServerOptions {
   page: Handler;
   /** Sends the page's content security policy; off while developing. */
   policy: boolean;
+  /** What /metrics says. */
+  metrics(): string;
+  /** Lets others than this machine read it; null when nobody else may. */
+  metricsToken: string | null;
   /** True when one more learner can be taken. */
   isReady(): boolean;
   /** Reverse proxies in front whose X-Forwarded-For is believed. */
@@ -36,12 +43,14 @@ export class WebServer {
   #sockets: WebSocketServer;
   #options: WebServerOptions;
   #heartbeat: NodeJS.Timeout;
+  #sent: SentBytes;
 
   constructor(options: WebServerOptions) {
     this.#options = options;
     this.#sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
     this.http = createServer((request, response) => this.#answer(request, response));
     this.http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#sent = new SentBytes(this.http);
     const alive = new WeakSet<WebSocket>();
     this.#sockets.on('connection', (socket, request) => {
       alive.add(socket);
@@ -54,6 +63,16 @@ export class WebServer {
         else socket.ping();
       }
     }, HEARTBEAT_MS);
+  }
+
+  /** Pages that are connected. */
+  get pages(): number {
+    return this.#sockets.clients.size;
+  }
+
+  /** Bytes sent to everybody since the start. */
+  get sentBytes(): number {
+    return this.#sent.total;
   }
 
   /** @throws the system's error when the port is taken (EADDRINUSE) or not allowed (EACCES) */
@@ -95,6 +114,7 @@ export class WebServer {
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       refuse(response, 405, 'Only GET and HEAD are answered here.');
     } else if (request.url === '/healthz') this.#health(response);
+    else if (request.url === '/metrics') this.#metrics(request, response);
     else
       this.#options.page(request, response, () => refuse(response, 404, 'There is nothing here.'));
   }
@@ -106,6 +126,19 @@ export class WebServer {
       { peer: socket.remoteAddress, forwardedFor: String(forwardedFor ?? '') },
       this.#options.trustedProxies,
     );
+  }
+
+  #metrics(request: IncomingMessage, response: ServerResponse): void {
+    if (!mayReadMetrics(request, this.#options.metricsToken)) {
+      refuse(
+        response,
+        403,
+        'Only this machine may read the metrics, or whoever sends the token that STREAMBOOK_METRICS_TOKEN names.',
+      );
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': METRICS_TYPE, 'Cache-Control': 'no-store' });
+    response.end(this.#options.metrics());
   }
 
   #health(response: ServerResponse): void {

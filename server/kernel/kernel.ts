@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import * as v from 'valibot';
 import type { Output } from '../../core/session/run.ts';
 import { argument, InspectorError, type Evaluation, type Inspector } from './inspector.ts';
+import type { KernelExit } from './kernel-exit.ts';
 import { presentError, presentSyntaxError, presentUnresolvable } from './present-error.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
 import { prepareCell } from './transpile/prepare-cell.ts';
@@ -12,8 +13,8 @@ import { settlesWithin, within } from './within.ts';
 /** What startKernel() has made and connected. */
 export interface KernelParts {
   child: ChildProcess;
-  /** Resolves when the process is gone, with a sentence that says why. */
-  exited: Promise<string>;
+  /** Resolves when the process is gone, with why. */
+  exited: Promise<KernelExit>;
   inspector: Inspector;
   /** Object id of the harness inside. */
   harness: string;
@@ -38,6 +39,11 @@ export interface StopRedis {
   cutConnections(): Promise<void>;
 }
 
+/** The harness has failed; its words may be those of the code that runs beside it. */
+class HarnessError extends Error {
+  override readonly name = 'HarnessError';
+}
+
 /** Bounds of the steps of Stop, in ms. */
 const ANSWER_MS = 200;
 const SETTLE_MS = 200;
@@ -56,8 +62,8 @@ const REMEMBERED_SHIFTS = 500;
 export class Kernel {
   /** Called for everything that the code inside tells, in order. */
   onSignal: (signal: KernelSignal) => void = () => undefined;
-  /** Resolves when the process is gone, with a sentence that says why. */
-  readonly exited: Promise<string>;
+  /** Resolves when the process is gone, with why. */
+  readonly exited: Promise<KernelExit>;
 
   #child: ChildProcess;
   #inspector: Inspector;
@@ -245,7 +251,7 @@ export class Kernel {
   async #ask(method: string, args: object[]): Promise<unknown> {
     const { result, exceptionDetails } = await this.#inspector.call(this.#harness, method, args);
     if (exceptionDetails)
-      throw new Error(
+      throw new HarnessError(
         `${method}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`,
       );
     return result.value;

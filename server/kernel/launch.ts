@@ -4,13 +4,13 @@ import { onPath } from '../redis/binary/on-path.ts';
 import type { RunFolder } from '../state/run-folder.ts';
 import { diesWithServer, kernelCommandLine, type RedisAddress } from './command-line.ts';
 import { denoBinary } from './deno-binary.ts';
-import { exitNotice } from './kernel-exit.ts';
+import { kernelExit, type KernelExit } from './kernel-exit.ts';
 
 /** A kernel process that has been started; it may not answer yet. */
 export interface Launched {
   child: ChildProcess;
-  /** Resolves when it is gone, with a sentence that says why. */
-  exited: Promise<string>;
+  /** Resolves when it is gone, with why. */
+  exited: Promise<KernelExit>;
   /** Resolves with the address of its inspector. */
   url: Promise<string>;
 }
@@ -44,14 +44,14 @@ export async function launch({ boot, redis, folder, heapMb }: LaunchOptions): Pr
       if (address) resolve(address);
     });
   });
-  const exited = new Promise<string>((resolve) => {
+  const exited = new Promise<KernelExit>((resolve) => {
     child.once('error', (error) => {
       forget();
-      resolve(`The kernel could not be started: ${error.message}`);
+      resolve({ reason: 'ended', notice: `The kernel could not be started: ${error.message}` });
     });
     child.once('exit', (code, signal) => {
       forget();
-      resolve(exitNotice(code, signal, stderr, heapMb));
+      resolve(kernelExit(code, signal, stderr, heapMb));
     });
   });
   return { child, exited, url };

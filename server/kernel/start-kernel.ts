@@ -36,7 +36,7 @@ async function connect(
   { redis, maxOutput, recordsCommands = true }: KernelOptions,
   { child, exited, url }: Launched,
 ): Promise<Kernel> {
-  const died = exited.then((why) => Promise.reject(new Error(why)));
+  const died = exited.then(({ notice }) => Promise.reject(new Error(notice)));
   // It will die some day, when nobody waits for this any more.
   died.catch(() => undefined);
   const inspector = await Inspector.connect(await Promise.race([url, died]));

@@ -6,6 +6,8 @@ import { parseJson } from '../../core/protocol/parse-json.ts';
 import type { RefusalReason, ServerMessage } from '../../core/protocol/server-message.ts';
 import type { Limits } from '../config/limits.ts';
 import type { Log } from '../log/log.ts';
+import { ourFault } from '../log/our-fault.ts';
+import type { LimitName } from '../log/server-event.ts';
 import type { Refusal } from './refusal.ts';
 import type { Guest, SessionRegistry } from './registry.ts';
 import type { Session } from './session.ts';
@@ -55,11 +57,8 @@ export class Connection {
     try {
       this.#handle(message.output);
     } catch (error) {
-      this.#log.error('A message could not be handled', error);
-      this.#refuse(
-        'internal',
-        'Something went wrong on the server: this is our fault, and your text is safe. Try again.',
-      );
+      const id = this.#log.error('A message could not be handled', error, this.#session?.shortId);
+      this.#refuse('internal', ourFault('Something went wrong on the server', id, 'Try again.'));
     }
   }
 
@@ -130,6 +129,9 @@ export class Connection {
 
   #enter(session: Session, found: 'new' | 'resumed' | 'lost'): void {
     this.#session = session;
+    const { shortId } = session;
+    if (found === 'resumed') this.#log.tell({ event: 'session-resumed', session: shortId });
+    else this.#log.tell({ event: 'session-opened', session: shortId, found });
     this.#send({ type: 'welcome', session: session.id, found, view: session.view });
     this.#leave = [
       session.listen((event) => this.#send({ type: 'event', event })),
@@ -141,12 +143,14 @@ export class Connection {
     this.#with((session) => {
       if (source.length > MAX_SOURCE_LENGTH) {
         const length = Math.ceil(source.length / 1024);
+        this.#hit('sourceLength');
         this.#refuse(
           'too-long',
           `This cell is ${length} KB long; a cell may have ${MAX_SOURCE_LENGTH / 1024} KB. Shorten it, or split it into several.`,
           run,
         );
       } else if (session.openRuns >= this.#limits.queuedRuns) {
+        this.#hit('queuedRuns');
         this.#refuse(
           'too-many',
           `${this.#limits.queuedRuns} runs are waiting already. Stop some, or wait until they have ended.`,
@@ -182,8 +186,14 @@ export class Connection {
   #send(message: ServerMessage): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return;
     // A page that reads too slowly is let go; when it comes back it gets the session as it is then.
-    if (this.#socket.bufferedAmount > this.#limits.sendBufferBytes) this.#socket.terminate();
-    else this.#socket.send(JSON.stringify(message));
+    if (this.#socket.bufferedAmount > this.#limits.sendBufferBytes) {
+      this.#hit('sendBufferBytes');
+      this.#socket.terminate();
+    } else this.#socket.send(JSON.stringify(message));
+  }
+
+  #hit(limit: LimitName): void {
+    this.#log.tell({ event: 'limit-hit', limit, session: this.#session?.shortId ?? null });
   }
 
   #detach(): void {

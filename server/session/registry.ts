@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Limits } from '../config/limits.ts';
 import type { Log } from '../log/log.ts';
+import type { LimitName } from '../log/server-event.ts';
 import { addressIsFull, lineIsFull, type Refusal } from './refusal.ts';
 import type { RoomPool } from './room-pool.ts';
 import { Session } from './session.ts';
@@ -17,6 +18,8 @@ export interface Guest extends Waiter {
 interface Kept {
   session: Session;
   address: string;
+  /** When it began, as performance.now(). */
+  since: number;
   /** Pages that are connected. */
   pages: number;
   /** Ends a session that no page has been connected to for long. */
@@ -62,12 +65,20 @@ export class SessionRegistry {
    * @returns why they may not even wait; null when they may
    */
   enter(guest: Guest): Refusal | null {
-    if (this.#ofAddress(guest.address) >= this.#limits.sessionsPerAddress)
+    if (this.#ofAddress(guest.address) >= this.#limits.sessionsPerAddress) {
+      this.#hit('sessionsPerAddress');
       return addressIsFull(this.#limits.sessionsPerAddress);
-    if (this.hasRoom) guest.enters(this.#create(guest.address));
-    else if (this.#line.length >= this.#limits.waiting)
+    }
+    if (this.hasRoom) {
+      guest.enters(this.#create(guest.address));
+      return null;
+    }
+    this.#hit('sessions');
+    if (this.#line.length >= this.#limits.waiting) {
+      this.#hit('waiting');
       return lineIsFull(this.#limits.sessions, this.#line.length);
-    else this.#line.join(guest);
+    }
+    this.#line.join(guest);
     return null;
   }
 
@@ -100,6 +111,10 @@ export class SessionRegistry {
     await Promise.all(all.map(({ session }) => session.close()));
   }
 
+  #hit(limit: LimitName): void {
+    this.#log.tell({ event: 'limit-hit', limit, session: null });
+  }
+
   get #hasPlace(): boolean {
     return !this.#closed && this.#sessions.size < this.#limits.sessions;
   }
@@ -114,12 +129,15 @@ export class SessionRegistry {
   #create(address: string): Session {
     const id = randomBytes(24).toString('base64url');
     const session = new Session(id, this.#pool, this.#limits, this.#log);
-    this.#sessions.set(id, { session, address, pages: 0, timer: null });
+    this.#sessions.set(id, { session, since: performance.now(), address, pages: 0, timer: null });
     return session;
   }
 
   async #drop(session: Session): Promise<void> {
+    const since = this.#sessions.get(session.id)?.since ?? 0;
     this.#sessions.delete(session.id);
+    const ms = Math.round(performance.now() - since);
+    this.#log.tell({ event: 'session-closed', session: session.shortId, ms });
     this.#admit();
     await session.close();
   }

@@ -20,6 +20,16 @@ export class RoomPool {
     this.#fill();
   }
 
+  /** Rooms that are ready for the next learner. */
+  get warm(): number {
+    return this.#spares.length;
+  }
+
+  /** All rooms, those on their way too. */
+  get size(): number {
+    return this.#rooms.size;
+  }
+
   /** A room that the caller owns from then on. @throws Error when none can be opened */
   async take(): Promise<Room> {
     if (this.#closed) throw new Error('The server is shutting down.');
@@ -42,10 +52,14 @@ export class RoomPool {
 
   async #open(): Promise<Room> {
     if (this.#closed) throw new Error('The server is shutting down.');
+    const began = performance.now();
     const opening = Room.open(this.#parts);
     this.#rooms.add(opening);
     const forget = () => this.#rooms.delete(opening);
-    opening.then((room) => void room.closed.then(forget), forget);
+    opening.then((room) => {
+      this.#log.tell({ event: 'room-opened', ms: Math.round(performance.now() - began) });
+      void room.closed.then(forget);
+    }, forget);
     return opening;
   }
 

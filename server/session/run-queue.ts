@@ -1,6 +1,7 @@
 import { hashSource } from '../../core/session/hash-source.ts';
 import { hasEnded, type Run } from '../../core/session/run.ts';
 import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
+import { ourFault } from '../log/our-fault.ts';
 import { InspectorClosed } from '../kernel/inspector.ts';
 import type { Kernel, StopStep } from '../kernel/kernel.ts';
 import { within } from '../kernel/within.ts';
@@ -10,9 +11,6 @@ import { mayStart, type Earlier, type Turn } from './may-start.ts';
 import type { Room } from './room.ts';
 import type { SessionFeed } from './session-feed.ts';
 import { WaitingRuns } from './waiting-runs.ts';
-
-const OUR_FAULT =
-  'The result of this run could not be read from the kernel. Run it again; if that does not help, press Restart.';
 
 const TERMINATED_NOTICE =
   'The cell was computing without a pause; its code was ended where it was. Variables are kept.';
@@ -40,7 +38,7 @@ export class RunQueue {
   #lens: LensWatch;
   /** The session's room, while its kernel takes cells. */
   #room: () => Room | null;
-  #failed: (error: unknown) => void;
+  #failed: (error: unknown) => string;
   #open = new Map<string, OpenRun>();
   #stopping = new Set<string>();
   /** Queued runs whose turn has come; what they will change is being kept. */
@@ -48,12 +46,12 @@ export class RunQueue {
   #count = 0;
   #waiting: WaitingRuns;
 
-  /** @param failed told of an error that is ours */
+  /** @param failed told of an error that is ours; gives the id under which it stands in the log */
   constructor(
     feed: SessionFeed,
     lens: LensWatch,
     room: () => Room | null,
-    failed: (error: unknown) => void,
+    failed: (error: unknown) => string,
   ) {
     this.#feed = feed;
     this.#lens = lens;
@@ -159,8 +157,10 @@ export class RunQueue {
       // A kernel that has died ends its runs itself, with the reason.
       if (error instanceof InspectorClosed) await kernel.exited;
       else if (this.#open.has(id)) {
-        this.#failed(error);
-        this.#feed.notice(id, OUR_FAULT);
+        const fault = this.#failed(error);
+        const what = 'The result of this run could not be read from the kernel';
+        const then = 'Run it again; if that does not help, press Restart.';
+        this.#feed.notice(id, ourFault(what, fault, then));
         this.#end(id, 'error');
       }
     }

@@ -4,6 +4,7 @@ import type { Limits } from '../config/limits.ts';
 import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Log } from '../log/log.ts';
+import { ourFault } from '../log/our-fault.ts';
 import { LensWatch } from './lens-watch.ts';
 import type { Turn } from './may-start.ts';
 import type { Room } from './room.ts';
@@ -14,14 +15,10 @@ import { Rewinder } from './rewinder.ts';
 import { RunQueue } from './run-queue.ts';
 import { SessionFeed } from './session-feed.ts';
 
-const NO_ROOM =
-  'A kernel could not be started: this is our fault, and your text is safe. Press Restart to try again.';
 const NEW_REDIS =
   'Redis ended unexpectedly and was replaced by an empty one. Variables are kept: run the cells above again to fill it.';
 const STILL_RUNNING =
   'Redis cannot be put back while a cell is running or waiting: stop it first, then rewind again.';
-const NOT_REWOUND =
-  'Redis could not be put back: this is our fault. Nothing is known to be lost; try again, or press Restart for an empty Redis.';
 
 /**
  * One learner: the room they are in, their runs, and what a page shows of both. It lives as long as
@@ -57,7 +54,13 @@ export class Session {
       (error) => this.#fault('A run failed', error),
     );
     this.#overtime = new Overtime(this.#feed, limits, (run, ms) => void this.#stopLate(run, ms));
+    this.#feed.listen((event) => this.#record(event));
     void this.#enter();
+  }
+
+  /** For the log: the whole id of a session is a secret. */
+  get shortId(): string {
+    return this.id.slice(0, 6);
   }
 
   get view(): SessionView {
@@ -109,8 +112,9 @@ export class Session {
     try {
       return await this.#rewinder.rewind(this.#room?.redis ?? null, to);
     } catch (error) {
-      this.#fault('Redis could not be put back', error);
-      return NOT_REWOUND;
+      const what = 'Redis could not be put back';
+      const then = 'Nothing is known to be lost; try again, or press Restart for an empty Redis.';
+      return ourFault(what, this.#fault(what, error), then);
     } finally {
       this.#queue.pump();
     }
@@ -120,6 +124,7 @@ export class Session {
   async restart(): Promise<void> {
     // A new kernel is on its way already.
     if (!this.#room && this.view.kernel.state === 'starting') return;
+    this.#log.tell({ event: 'session-restarted', session: this.shortId });
     const old = this.#room;
     this.#room = null;
     this.#queue.endAll('stopped', null);
@@ -141,7 +146,9 @@ export class Session {
   /** Stops a run that nobody has let go on, after so many ms. */
   async #stopLate(id: string, ms: number): Promise<void> {
     const step = await this.#queue.stop(id);
-    if (step !== null) this.#feed.notice(id, overtimeNotice(ms, step));
+    if (step === null) return;
+    this.#log.tell({ event: 'limit-hit', limit: 'cellMs', session: this.shortId });
+    this.#feed.notice(id, overtimeNotice(ms, step));
   }
 
   /** Takes a room from the pool and makes it this session's. */
@@ -161,9 +168,7 @@ export class Session {
       this.#kernelIsReady();
     } catch (error) {
       if (isLate()) return;
-      this.#fault('There is no room', error);
-      this.#queue.endAll('error', NO_ROOM);
-      this.#feed.kernel({ state: 'failed', notice: NO_ROOM });
+      this.#hasNoKernel(error);
     }
   }
 
@@ -179,10 +184,14 @@ export class Session {
 
   #watchKernel(room: Room, kernel: Kernel): void {
     kernel.onSignal = (signal) => this.#queue.hear(kernel, signal);
-    void kernel.exited.then(async (why) => {
+    void kernel.exited.then(async ({ reason, notice: why }) => {
       if (this.#hasLeft(room)) return;
-      this.#log.info(`The kernel of session ${this.#name} is gone: ${why}`);
       const stopped = this.#queue.isStopping;
+      this.#log.tell({
+        event: 'kernel-replaced',
+        session: this.shortId,
+        reason: stopped ? 'stopped' : reason,
+      });
       const generation = this.view.kernel.generation + 1;
       const notice = stopped ? KILLED_NOTICE : why;
       this.#queue.endAll('error', stopped ? null : why);
@@ -194,9 +203,7 @@ export class Session {
         this.#kernelIsReady();
       } catch (error) {
         if (this.#hasLeft(room)) return;
-        this.#fault('The kernel could not be replaced', error);
-        this.#queue.endAll('error', NO_ROOM);
-        this.#feed.kernel({ state: 'failed', notice: NO_ROOM });
+        this.#hasNoKernel(error);
       }
     });
   }
@@ -204,7 +211,7 @@ export class Session {
   #watchRedis(room: Room): void {
     void room.redis.exited.then(async () => {
       if (this.#hasLeft(room)) return;
-      this.#log.info(`The Redis of session ${this.#name} is gone`);
+      this.#log.tell({ event: 'redis-replaced', session: this.shortId, reason: 'ended' });
       this.#feed.redis({ state: 'starting', notice: NEW_REDIS });
       try {
         await room.replaceRedis();
@@ -213,8 +220,10 @@ export class Session {
         await this.#redisIsReady(room, NEW_REDIS);
       } catch (error) {
         if (this.#hasLeft(room)) return;
-        this.#fault('Redis could not be replaced', error);
-        this.#feed.redis({ state: 'failed', notice: NO_ROOM });
+        const what = 'Redis could not be started';
+        const id = this.#fault(what, error);
+        const notice = ourFault(what, id, 'Press Restart to try again.');
+        this.#feed.redis({ state: 'failed', notice });
       }
     });
   }
@@ -224,12 +233,21 @@ export class Session {
     return this.#closed || this.#room !== room;
   }
 
-  #fault(what: string, error: unknown): void {
-    this.#log.error(`${what} in session ${this.#name}`, error);
+  #hasNoKernel(error: unknown): void {
+    const what = 'A kernel could not be started';
+    const notice = ourFault(what, this.#fault(what, error), 'Press Restart to try again.');
+    this.#queue.endAll('error', notice);
+    this.#feed.kernel({ state: 'failed', notice });
   }
 
-  /** For the log: the whole id of a session is a secret. */
-  get #name(): string {
-    return this.id.slice(0, 6);
+  #record(event: SessionEvent): void {
+    if (event.kind !== 'run-ended') return;
+    const { status, duration: ms } = event;
+    this.#log.tell({ event: 'cell-ended', session: this.shortId, status, ms });
+  }
+
+  /** @returns the id of the fault in the log */
+  #fault(what: string, error: unknown): string {
+    return this.#log.error(what, error, this.shortId);
   }
 }
