@@ -36,6 +36,7 @@ export interface RunningServer {
   url: string;
   port: number;
   registry: SessionRegistry;
+  pool: RoomPool;
   /** Ends every session, process, socket and file of this server. */
   close(): Promise<void>;
 }
@@ -48,6 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = new ServerMetrics();
   const log = countedLog(options.log ?? standardLog(process.env), metrics);
   const limits = { ...readLimits(process.env), ...options.limits };
+  const trustedProxies = options.trustedProxies ?? readTrustedProxies(process.env);
   const binary = await findRedisBinary({ progress: (line) => log.info(line) });
   const folder = RunFolder.open();
   const pool = new RoomPool({ boot: `${options.kernelDir}/boot.mjs`, binary, folder, limits }, log);
@@ -57,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     page: options.middleware ?? staticFiles(options.clientDir ?? ''),
     policy: options.middleware === undefined,
     isReady: () => registry.hasRoom,
-    trustedProxies: options.trustedProxies ?? readTrustedProxies(process.env),
+    trustedProxies,
     onSocket: (socket, address) => new Connection(socket, registry, limits, log, address),
     metrics: () => readMetrics(metrics, { registry, pool, web, limits }),
     metricsToken: process.env['STREAMBOOK_METRICS_TOKEN'] || null,
@@ -77,5 +79,5 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const address = web.http.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
   const name = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${name}:${port}/`, port, registry, close };
+  return { url: `http://${name}:${port}/`, port, registry, pool, close };
 }

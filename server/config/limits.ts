@@ -90,8 +90,26 @@ export const LIMITS = {
   spares: {
     env: 'STREAMBOOK_SPARES',
     unit: 'pairs',
-    value: 1,
-    what: 'kernels with a Redis that are kept warm for the next learner',
+    value: 2,
+    what: 'kernels with a Redis that are kept warm for the next learner, about 60 MB each; 0: none',
+  },
+  mostSpares: {
+    env: 'STREAMBOOK_MOST_SPARES',
+    unit: 'pairs',
+    value: 6,
+    what: 'the same while many come: as many as were taken within the last minute, up to this',
+  },
+  startsAtOnce: {
+    env: 'STREAMBOOK_STARTS_AT_ONCE',
+    unit: 'pairs',
+    value: 2,
+    what: 'kernels with a Redis that are started at once, so that running cells are not starved',
+  },
+  refillMs: {
+    env: 'STREAMBOOK_REFILL_MS',
+    unit: 'ms',
+    value: 300,
+    what: 'how long the machine rests before each spare is started',
   },
   startMs: {
     env: 'STREAMBOOK_START_MS',
@@ -147,6 +165,9 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     outputCharacters: read(LIMITS.outputCharacters),
     sessionOutputCharacters: read(LIMITS.sessionOutputCharacters),
     spares: read(LIMITS.spares),
+    mostSpares: read(LIMITS.mostSpares),
+    startsAtOnce: read(LIMITS.startsAtOnce),
+    refillMs: read(LIMITS.refillMs),
     startMs: read(LIMITS.startMs),
     restorePoints: read(LIMITS.restorePoints),
     restoreMb: read(LIMITS.restoreMb),

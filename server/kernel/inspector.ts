@@ -104,8 +104,16 @@ export class Inspector {
     return v.parse(Evaluation, await this.send('Runtime.evaluate', { expression, ...options }));
   }
 
-  /** Calls a method of an object inside the kernel and awaits it. */
-  async call(objectId: string, method: string, args: object[]): Promise<Evaluation> {
+  /**
+   * Calls a method of an object inside the kernel.
+   * @param awaitPromise awaits what it returns; V8 may collect that promise before it has told its value
+   */
+  async call(
+    objectId: string,
+    method: string,
+    args: object[],
+    awaitPromise = true,
+  ): Promise<Evaluation> {
     const functionDeclaration = `function(...args) { return this.${method}(...args) }`;
     return v.parse(
       Evaluation,
@@ -113,7 +121,7 @@ export class Inspector {
         objectId,
         functionDeclaration,
         arguments: args,
-        awaitPromise: true,
+        awaitPromise,
         returnByValue: true,
       }),
     );

@@ -62,6 +62,6 @@ async function connect(
     maxOutput,
     recordsCommands,
   };
-  await inspector.call(result.objectId, 'setup', [{ value: setup }]);
+  await inspector.call(result.objectId, 'setup', [{ value: setup }], false);
   return new Kernel({ child, exited, inspector, harness: result.objectId, helper });
 }

@@ -156,7 +156,7 @@ export class Session {
     const stay = ++this.#stay;
     const isLate = () => this.#closed || this.#stay !== stay;
     try {
-      const room = await this.#pool.take();
+      const room = await this.#pool.take(() => !isLate());
       if (isLate()) {
         await room.close();
         return;

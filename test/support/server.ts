@@ -12,5 +12,7 @@ export function startTestServer(options: Partial<ServerOptions> = {}): Promise<R
     kernelDir: KERNEL_FOLDER,
     log: silentLog,
     ...options,
+    // Few tests are about spares: what they cost is better spent.
+    limits: { spares: 1, mostSpares: 1, refillMs: 0, ...options.limits },
   });
 }

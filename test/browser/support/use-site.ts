@@ -37,7 +37,8 @@ export class Site {
       clientDir: fileURLToPath(new URL('../../../dist/client', import.meta.url)),
       kernelDir: KERNEL_FOLDER,
       log: silentLog,
-      ...(this.#limits && { limits: this.#limits }),
+      // Few visits come at once: what more spares cost is better spent.
+      limits: { spares: 1, mostSpares: 1, ...this.#limits },
     });
   }
 
