@@ -30,6 +30,7 @@ export function kernelCommandLine(
       '--no-remote',
       '--no-npm',
       '--cached-only',
+      '--deny-import',
       '--ignore-env',
       '--inspect-wait=127.0.0.1:0',
       '--inspect-publish-uid=stderr',

@@ -1,6 +1,6 @@
 /** Why a kernel process is gone. */
 export interface KernelExit {
-  reason: 'memory' | 'ended';
+  reason: 'memory' | 'ended' | 'broken' | 'cut';
   /** A sentence for the learner. */
   notice: string;
 }
@@ -13,7 +13,7 @@ export function kernelExit(
   heapMb: number,
 ): KernelExit {
   if (
-    /out of memory|heap limit|invalid (array|string|table) (length|size)|Fatal process/i.test(
+    /out of memory|heap limit|invalid (array|string|table)? ?(length|size)|Fatal process/i.test(
       stderr,
     )
   ) {
@@ -32,3 +32,17 @@ export function kernelExit(
 /** Said when Stop had to end the kernel itself. */
 export const KILLED_NOTICE =
   'The cell could not be stopped in any gentler way, so its kernel was ended and replaced. Variables are gone, Redis is as it was.';
+
+/** When nothing can be read from it any more. */
+export const BROKEN: KernelExit = {
+  reason: 'broken',
+  notice:
+    'The result of this run could not be read: a cell has probably replaced something that the notebook itself needs, such as Promise or Array.prototype. The kernel was replaced. Variables are gone, Redis is as it was.',
+};
+
+/** When its inspector is closed while it lives: only a cell can have done that. */
+export const CUT: KernelExit = {
+  reason: 'cut',
+  notice:
+    'A cell has cut the connection between the notebook and its kernel, so the kernel was replaced. Variables are gone, Redis is as it was.',
+};

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import * as v from 'valibot';
 import type { Output } from '../../core/session/run.ts';
 import { argument, InspectorError, type Evaluation, type Inspector } from './inspector.ts';
-import type { KernelExit } from './kernel-exit.ts';
+import { BROKEN, CUT, type KernelExit } from './kernel-exit.ts';
 import { presentError, presentSyntaxError, presentUnresolvable } from './present-error.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
 import { prepareCell } from './transpile/prepare-cell.ts';
@@ -49,6 +49,9 @@ const ANSWER_MS = 200;
 const SETTLE_MS = 200;
 const TERMINATE_MS = 2000;
 
+/** How long a process whose connection is gone may take to end, in ms. */
+const DYING_MS = 200;
+
 /** How often a run that does nothing is looked at, in ms. */
 const COLLECT_MS = 500;
 
@@ -66,6 +69,8 @@ export class Kernel {
   readonly exited: Promise<KernelExit>;
 
   #child: ChildProcess;
+  /** Why it was ended, when that was decided here. */
+  #farewell: KernelExit | null = null;
   #inspector: Inspector;
   #harness: string;
   #helper: string;
@@ -75,12 +80,11 @@ export class Kernel {
 
   constructor({ child, exited, inspector, harness, helper }: KernelParts) {
     this.#child = child;
-    this.exited = exited;
+    this.exited = exited.then((why) => this.#farewell ?? why);
     this.#inspector = inspector;
     this.#harness = harness;
     this.#helper = helper;
-    // A process that cannot be reached any more is of no use: a cell may have closed the inspector.
-    inspector.onClosed = () => child.kill('SIGKILL');
+    inspector.onClosed = () => void this.#endUnreachable();
     inspector.onBinding = (name, payload) => {
       if (name !== BINDING) return;
       // A cell that has found the binding may say anything.
@@ -233,9 +237,23 @@ export class Kernel {
 
   /** Ends the process, and resolves when it is gone. */
   async close(): Promise<void> {
+    this.#inspector.onClosed = () => undefined;
     this.#inspector.close();
     this.#child.kill('SIGKILL');
     await this.exited;
+  }
+
+  /** Ends a process whose results cannot be read any more; the learner is told why. */
+  async giveUp(): Promise<void> {
+    this.#farewell = BROKEN;
+    await this.close();
+  }
+
+  /** A process that cannot be reached is of no use: a cell may have closed the inspector. */
+  async #endUnreachable(): Promise<void> {
+    // One that is dying loses its connection too, and is about to say itself why.
+    if (!(await settlesWithin(DYING_MS, this.exited))) this.#farewell ??= CUT;
+    this.#child.kill('SIGKILL');
   }
 
   #rememberShift(run: string, shift: number): void {

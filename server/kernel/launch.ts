@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { onPath } from '../redis/binary/on-path.ts';
 import type { RunFolder } from '../state/run-folder.ts';
 import { diesWithServer, kernelCommandLine, type RedisAddress } from './command-line.ts';
 import { denoBinary } from './deno-binary.ts';
 import { kernelExit, type KernelExit } from './kernel-exit.ts';
+import { settlesWithin } from './within.ts';
 
 /** A kernel process that has been started; it may not answer yet. */
 export interface Launched {
@@ -22,6 +24,9 @@ export interface LaunchOptions {
   folder: RunFolder;
   heapMb: number;
 }
+
+/** How long what a dead kernel has printed is waited for, in ms. */
+const LAST_WORDS_MS = 200;
 
 /** Starts the process of a kernel; it waits for the inspector before it runs anything. */
 export async function launch({ boot, redis, folder, heapMb }: LaunchOptions): Promise<Launched> {
@@ -51,7 +56,10 @@ export async function launch({ boot, redis, folder, heapMb }: LaunchOptions): Pr
     });
     child.once('exit', (code, signal) => {
       forget();
-      resolve(kernelExit(code, signal, stderr, heapMb));
+      // Its last words may still be on their way.
+      void settlesWithin(LAST_WORDS_MS, once(child, 'close')).then(() =>
+        resolve(kernelExit(code, signal, stderr, heapMb)),
+      );
     });
   });
   return { child, exited, url };

@@ -4,7 +4,7 @@ import type { LIMITS } from '../config/limits.ts';
 export type LimitName = keyof typeof LIMITS | 'sourceLength' | 'messageBytes';
 
 /** Why a kernel or a Redis was replaced: out of memory, ended by Stop, or gone in another way. */
-export type EndReason = 'memory' | 'stopped' | 'ended';
+export type EndReason = 'memory' | 'stopped' | 'ended' | 'broken' | 'cut' | 'stuck';
 
 /**
  * What happens on a server, as the log tells it and the metrics count it: `log.tell({ event: … })`

@@ -6,7 +6,7 @@ import { Histogram } from './histogram.ts';
 
 const limits = Object.keys(LIMITS).filter((name): name is keyof typeof LIMITS => name in LIMITS);
 const LIMIT_NAMES: readonly LimitName[] = [...limits, 'sourceLength', 'messageBytes'];
-const END_REASONS: readonly EndReason[] = ['memory', 'stopped', 'ended'];
+const END_REASONS: readonly EndReason[] = ['memory', 'stopped', 'ended', 'broken', 'cut', 'stuck'];
 const CELL_BOUNDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const START_BOUNDS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 

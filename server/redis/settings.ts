@@ -5,7 +5,7 @@ const LEARNER_RULES =
   '~* &* -@all +@read +@write +@keyspace +@string +@hash +@list +@set +@sortedset +@bitmap ' +
   '+@hyperloglog +@geo +@stream +@pubsub +@blocking +@transaction +@connection -@admin ' +
   '-@dangerous -@scripting -wait -client|reply -client|no-evict -asking -readonly -readwrite ' +
-  '+info +flushdb +flushall +sort +sort_ro +role +time +acl|whoami +memory|usage +object ' +
+  '+info +flushdb +flushall +sort_ro +role +time +acl|whoami +memory|usage +object ' +
   '+command +client|list';
 
 export interface RedisSettings {

@@ -1,7 +1,6 @@
 import { hashSource } from '../../core/session/hash-source.ts';
 import { hasEnded, type Run } from '../../core/session/run.ts';
 import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
-import { ourFault } from '../log/our-fault.ts';
 import { InspectorClosed } from '../kernel/inspector.ts';
 import type { Kernel, StopStep } from '../kernel/kernel.ts';
 import { within } from '../kernel/within.ts';
@@ -156,12 +155,9 @@ export class RunQueue {
     } catch (error) {
       // A kernel that has died ends its runs itself, with the reason.
       if (error instanceof InspectorClosed) await kernel.exited;
-      else if (this.#open.has(id)) {
-        const fault = this.#failed(error);
-        const what = 'The result of this run could not be read from the kernel';
-        const then = 'Run it again; if that does not help, press Restart.';
-        this.#feed.notice(id, ourFault(what, fault, then));
-        this.#end(id, 'error');
+      else {
+        this.#failed(error);
+        await kernel.giveUp();
       }
     }
     this.pump();

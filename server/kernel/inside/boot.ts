@@ -9,7 +9,9 @@ import { installLateErrors, installStacks } from './errors.ts';
 import { installExit } from './exit.ts';
 import { harness } from './harness.ts';
 import { installTimers } from './timers.ts';
+import { withhold } from './withhold.ts';
 
+withhold();
 installStacks();
 installLateErrors();
 installTimers();

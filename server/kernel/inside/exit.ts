@@ -8,6 +8,8 @@ export function installExit(): void {
   };
   Reflect.set(deno, 'exit', refuse);
   Reflect.set(process, 'exit', refuse);
+  // It may leave a process that has ended for Deno, but not for the system.
+  Reflect.set(globalThis, 'close', refuse);
   process.stdin.on('data', () => undefined);
   process.stdin.on('end', () => {
     if (typeof exit === 'function') exit(0);
