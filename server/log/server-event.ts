@@ -3,7 +3,10 @@ import type { LIMITS } from '../config/limits.ts';
 /** A limit by its name: one of server/config/limits.ts, or one that the page knows too. */
 export type LimitName = keyof typeof LIMITS | 'sourceLength' | 'messageBytes';
 
-/** Why a kernel or a Redis was replaced: out of memory, ended by Stop, or gone in another way. */
+/**
+ * Why a kernel or a Redis was replaced: out of memory, ended by Stop, nothing could be read from it any
+ * more, a cell cut its connection, one command kept it busy for too long, or gone in another way.
+ */
 export type EndReason = 'memory' | 'stopped' | 'ended' | 'broken' | 'cut' | 'stuck';
 
 /**
