@@ -24,21 +24,29 @@ async function main(): Promise<void> {
   log.info(`Streambook is at ${server.url} (Ctrl+C ends it)`);
 }
 
-/** Installed before anything is started, so that a signal at any moment leaves nothing behind. */
+/**
+ * Installed before anything is started, so that a signal at any moment leaves nothing behind. The first
+ * one lets cells finish, the second one does not wait for them, the third one waits for nothing.
+ */
 function closeOnSignals(starting: Promise<RunningServer>): void {
-  let closing = false;
-  const close = () => {
-    // A second Ctrl+C does not wait.
-    if (closing) process.exit(1);
-    closing = true;
-    void starting
-      .then((server) => server.close())
-      .then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+  const impatience = new AbortController();
+  let signals = 0;
+  const end = async () => {
+    const server = await starting;
+    await server.drain(impatience.signal);
+    await server.close();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, close);
+  const onSignal = () => {
+    signals++;
+    if (signals === 2) impatience.abort();
+    if (signals > 2) process.exit(1);
+    if (signals > 1) return;
+    end().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 }
 
 /** One sentence that says what to do, for what is not a fault of ours. */

@@ -9,7 +9,7 @@ import { countedLog } from './metrics/counted-log.ts';
 import { readMetrics } from './metrics/read-metrics.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { findRedisBinary } from './redis/find-binary.ts';
-import { Connection } from './session/connection.ts';
+import { Connections } from './session/connections.ts';
 import { SessionRegistry } from './session/registry.ts';
 import { RoomPool } from './session/room-pool.ts';
 import { RunFolder } from './state/run-folder.ts';
@@ -37,6 +37,12 @@ export interface RunningServer {
   port: number;
   registry: SessionRegistry;
   pool: RoomPool;
+  /**
+   * Takes nobody new, tells every page that the server is about to be restarted, and lets cells that
+   * run finish, for so long as limits allow.
+   * @param signal ends the waiting
+   */
+  drain(signal: AbortSignal): Promise<void>;
   /** Ends every session, process, socket and file of this server. */
   close(): Promise<void>;
 }
@@ -54,16 +60,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const folder = RunFolder.open();
   const pool = new RoomPool({ boot: `${options.kernelDir}/boot.mjs`, binary, folder, limits }, log);
   const registry = new SessionRegistry(pool, limits, log);
+  const connections = new Connections(registry, limits, log);
   const web: WebServer = new WebServer({
     hostNames: options.hostNames ?? readHostNames(process.env['STREAMBOOK_HOSTS']),
     page: options.middleware ?? staticFiles(options.clientDir ?? ''),
     policy: options.middleware === undefined,
     isReady: () => registry.hasRoom,
     trustedProxies,
-    onSocket: (socket, address) => new Connection(socket, registry, limits, log, address),
+    onSocket: (socket, address) => connections.open(socket, address),
     metrics: () => readMetrics(metrics, { registry, pool, web, limits }),
     metricsToken: process.env['STREAMBOOK_METRICS_TOKEN'] || null,
   });
+  const drain = (signal: AbortSignal) => {
+    web.drain();
+    return connections.drain(signal);
+  };
   const close = async () => {
     await web.close();
     await registry.close();
@@ -79,5 +90,5 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const address = web.http.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
   const name = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${name}:${port}/`, port, registry, pool, close };
+  return { url: `http://${name}:${port}/`, port, registry, pool, drain, close };
 }

@@ -68,6 +68,7 @@ describe('what the server says', () => {
     { type: 'refused', reason: 'full', message: 'Full.', run: null },
     { type: 'waiting', ahead: 0 },
     { type: 'pong' },
+    { type: 'restarting' },
   ])('is understood as $type', (message) => {
     expect(safeParse(ServerMessage, message)).toMatchObject({ success: true, output: message });
   });

@@ -20,6 +20,8 @@ export const RefusalReason = v.picklist([
   'unknown-run',
   /** Redis cannot be put back: a cell is still running, or the point is not kept any more. */
   'no-rewind',
+  /** The server is about to be restarted: ask again when the page has come back. */
+  'restarting',
   /** The server could not do its part: no Redis, no kernel. */
   'internal',
 ]);
@@ -51,5 +53,10 @@ export const ServerMessage = v.variant('type', [
     run: v.nullable(v.string()),
   }),
   v.object({ type: v.literal('pong') }),
+  /**
+   * The server is about to be restarted: it begins nothing new, and closes the connection when what
+   * runs has ended, or when its patience has.
+   */
+  v.object({ type: v.literal('restarting') }),
 ]);
 export type ServerMessage = v.InferOutput<typeof ServerMessage>;

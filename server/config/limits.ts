@@ -117,6 +117,12 @@ export const LIMITS = {
     value: 30_000,
     what: 'how long a kernel or a Redis may take to start',
   },
+  drainMs: {
+    env: 'STREAMBOOK_DRAIN_MS',
+    unit: 'ms',
+    value: 5_000,
+    what: 'how long cells that are running may still finish when the server is told to end',
+  },
   restorePoints: {
     env: 'STREAMBOOK_RESTORE_POINTS',
     unit: 'moments',
@@ -169,6 +175,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     startsAtOnce: read(LIMITS.startsAtOnce),
     refillMs: read(LIMITS.refillMs),
     startMs: read(LIMITS.startMs),
+    drainMs: read(LIMITS.drainMs),
     restorePoints: read(LIMITS.restorePoints),
     restoreMb: read(LIMITS.restoreMb),
     sendBufferBytes: read(LIMITS.sendBufferBytes),

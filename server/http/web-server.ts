@@ -44,6 +44,7 @@ export class WebServer {
   #options: WebServerOptions;
   #heartbeat: NodeJS.Timeout;
   #sent: SentBytes;
+  #isDraining = false;
 
   constructor(options: WebServerOptions) {
     this.#options = options;
@@ -86,6 +87,11 @@ export class WebServer {
     });
   }
 
+  /** Takes no page any more, and tells whoever asks that the server is about to end. */
+  drain(): void {
+    this.#isDraining = true;
+  }
+
   /** Says goodbye to every page, and stops listening. */
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
@@ -102,6 +108,8 @@ export class WebServer {
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
     setSecurityHeaders(response, this.#options.policy);
+    // A balancer in front is to open its next connection elsewhere.
+    if (this.#isDraining) response.setHeader('Connection', 'close');
     const { host, origin } = request.headers;
     if (!isAllowedHost(host, this.#options.hostNames)) {
       refuse(
@@ -114,6 +122,7 @@ export class WebServer {
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       refuse(response, 405, 'Only GET and HEAD are answered here.');
     } else if (request.url === '/healthz') this.#health(response);
+    else if (request.url === '/livez') answerLive(response);
     else if (request.url === '/metrics') this.#metrics(request, response);
     else
       this.#options.page(request, response, () => refuse(response, 404, 'There is nothing here.'));
@@ -142,12 +151,13 @@ export class WebServer {
   }
 
   #health(response: ServerResponse): void {
-    const ready = this.#options.isReady();
+    const reason = this.#isDraining ? 'draining' : this.#options.isReady() ? null : 'full';
+    const ready = reason === null;
     response.writeHead(ready ? 200 : 503, {
       'Content-Type': 'application/json',
       'Cache-Control': 'no-store',
     });
-    response.end(JSON.stringify({ ok: ready, reason: ready ? null : 'full' }));
+    response.end(JSON.stringify({ ok: ready, reason }));
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -161,10 +171,20 @@ export class WebServer {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
+    if (this.#isDraining) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\n\r\n');
+      return;
+    }
     this.#sockets.handleUpgrade(request, socket, head, (accepted) => {
       this.#sockets.emit('connection', accepted, request);
     });
   }
+}
+
+/** A server that is full is alive: whoever restarts what does not answer must not restart it. */
+function answerLive(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify({ ok: true }));
 }
 
 function refuse(response: ServerResponse, status: number, text: string): void {

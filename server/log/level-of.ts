@@ -11,6 +11,8 @@ export function levelOf(event: ServerEvent['event']): Level {
     case 'session-opened':
     case 'session-closed':
     case 'session-restarted':
+    case 'draining':
+    case 'drained':
       return 'info';
     case 'kernel-replaced':
     case 'redis-replaced':

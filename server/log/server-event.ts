@@ -23,6 +23,10 @@ export type ServerEvent =
   /** The learner has asked for a new kernel and an empty Redis. */
   | { event: 'session-restarted'; session: string }
   | { event: 'cell-ended'; session: string; status: 'ok' | 'error' | 'stopped'; ms: number }
+  /** The server was told to end. busy: sessions whose cells may still finish, for so many ms. */
+  | { event: 'draining'; pages: number; busy: number; ms: number }
+  /** cut: sessions whose cells had not finished in time. */
+  | { event: 'drained'; cut: number; ms: number }
   /** A kernel and its Redis are ready for a learner. */
   | { event: 'room-opened'; ms: number }
   | { event: 'kernel-replaced'; session: string; reason: EndReason }

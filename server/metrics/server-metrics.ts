@@ -72,6 +72,8 @@ export class ServerMetrics {
       case 'session-resumed':
       case 'session-closed':
       case 'session-restarted':
+      case 'draining':
+      case 'drained':
         return undefined;
     }
   }

@@ -12,6 +12,13 @@ import type { Refusal } from './refusal.ts';
 import type { Guest, SessionRegistry } from './registry.ts';
 import type { Session } from './session.ts';
 
+/** The close code of a server that will be back: "service restart". */
+const RESTARTING = 1012;
+const IS_RESTARTING =
+  'The server is being restarted, so nothing was done. This page comes back by itself: try again then.';
+/** Messages that a server which is about to end does not take any more. */
+const BEGINS: ReadonlySet<ClientMessage['type']> = new Set(['hello', 'run', 'rewind', 'restart']);
+
 /**
  * One page's WebSocket: checks what it says, hands it to its session, and sends what happens there.
  * Ends with the socket; the session does not.
@@ -26,6 +33,7 @@ export class Connection {
   /** True while this page waits in line for a session. */
   #isWaiting = false;
   #leave: (() => void)[] = [];
+  #isLeaving = false;
 
   /** @param address where the page comes from */
   constructor(
@@ -62,7 +70,38 @@ export class Connection {
     }
   }
 
+  /** True while something runs in its session that will end by itself. */
+  get isBusy(): boolean {
+    return this.#session?.isBusy ?? false;
+  }
+
+  /**
+   * Tells the page that the server is about to be restarted, and closes the connection when nothing
+   * runs any more in its session. Resolves then.
+   */
+  sayGoodbye(): Promise<void> {
+    this.#isLeaving = true;
+    this.#send({ type: 'restarting' });
+    const session = this.#session;
+    session?.hold();
+    return new Promise((resolve) => {
+      this.#socket.once('close', () => resolve());
+      const leave = () => {
+        if (session?.isBusy) return;
+        this.#socket.close(RESTARTING, 'The server is being restarted.');
+        resolve();
+      };
+      if (session) this.#leave.push(session.listen(leave));
+      leave();
+    });
+  }
+
   #handle(message: ClientMessage): void {
+    if (this.#isLeaving && BEGINS.has(message.type)) {
+      const run = message.type === 'run' ? message.run : null;
+      this.#refuse('restarting', IS_RESTARTING, run);
+      return;
+    }
     switch (message.type) {
       case 'hello':
         this.#hello(message);

@@ -43,6 +43,7 @@ export class RunQueue {
   /** Queued runs whose turn has come; what they will change is being kept. */
   #preparing = new Set<string>();
   #count = 0;
+  #held = false;
   #waiting: WaitingRuns;
 
   /** @param failed told of an error that is ours; gives the id under which it stands in the log */
@@ -81,6 +82,11 @@ export class RunQueue {
     this.pump();
   }
 
+  /** Starts no run any more; those that have been started go on. */
+  hold(): void {
+    this.#held = true;
+  }
+
   /** Starts every queued run whose turn has come, in their order. */
   pump(): void {
     const seen: Earlier[] = [];
@@ -88,7 +94,7 @@ export class RunQueue {
       const room = this.#room();
       const before = this.#feed.find(id);
       const isNext = before?.status === 'queued' && mayStart(turn, seen, this.#waiting.ids);
-      if (room && isNext && !this.#preparing.has(id)) void this.#start(id, room);
+      if (room && !this.#held && isNext && !this.#preparing.has(id)) void this.#start(id, room);
       const run = this.#feed.find(id);
       if (!run) continue;
       seen.push({ run: this.#preparing.has(id) ? { ...run, status: 'running' } : run, turn });

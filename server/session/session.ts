@@ -14,6 +14,7 @@ import { overtimeNotice } from './overtime-notice.ts';
 import { Rewinder } from './rewinder.ts';
 import { RunQueue } from './run-queue.ts';
 import { SessionFeed } from './session-feed.ts';
+import { willEnd } from './will-end.ts';
 
 const NEW_REDIS =
   'Redis ended unexpectedly and was replaced by an empty one. Variables are kept: run the cells above again to fill it.';
@@ -132,6 +133,16 @@ export class Session {
     this.#feed.kernel({ state: 'starting', generation, notice: null });
     this.#feed.redis({ state: 'starting', notice: null });
     await Promise.all([old?.close(), this.#enter()]);
+  }
+
+  /** True while something runs that will end by itself. */
+  get isBusy(): boolean {
+    return this.view.runs.some(willEnd);
+  }
+
+  /** Starts no run any more; those that have been started go on. */
+  hold(): void {
+    this.#queue.hold();
   }
 
   async close(): Promise<void> {

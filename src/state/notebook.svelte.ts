@@ -39,6 +39,8 @@ export class Notebook implements CellSurroundings {
   refusal = $state<string | null>(null);
   /** True after the server had forgotten the session this page was in. */
   isSessionLost = $state(false);
+  /** True from the server's word that it is about to be restarted until it is back. */
+  isRestarting = $state(false);
   /** What a screen reader is to say now. */
   spoken = $state('');
   /** The cell that was asked for last. */
@@ -190,6 +192,9 @@ export class Notebook implements CellSurroundings {
 
   #receive(message: ServerMessage): void {
     switch (message.type) {
+      case 'restarting':
+        this.isRestarting = true;
+        return undefined;
       case 'welcome':
         return this.#welcome(message);
       case 'event':
@@ -197,6 +202,8 @@ export class Notebook implements CellSurroundings {
       case 'refused':
         return this.#refused(message);
       case 'waiting':
+        this.isRestarting = false;
+        return undefined;
       case 'pong':
         return undefined;
     }
@@ -205,6 +212,7 @@ export class Notebook implements CellSurroundings {
   #welcome({ session, found, view }: ServerMessage & { type: 'welcome' }): void {
     saveSessionId(tabStorage, session);
     this.refusal = null;
+    this.isRestarting = false;
     if (found === 'lost') {
       this.#former = newestRuns(this.#latest?.runs ?? [], this.#former);
       this.isSessionLost = true;
