@@ -75,6 +75,12 @@ export const LIMITS = {
     value: 24,
     what: 'data in one Redis; a command that would exceed it gets an OOM error',
   },
+  redisBusyMs: {
+    env: 'STREAMBOOK_REDIS_BUSY_MS',
+    unit: 'ms',
+    value: 10_000,
+    what: 'how long one command may keep a Redis from answering; then it is replaced by an empty one',
+  },
   outputCharacters: {
     env: 'STREAMBOOK_OUTPUT_CHARACTERS',
     unit: 'characters',
@@ -168,6 +174,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     answerMs: read(LIMITS.answerMs),
     kernelHeapMb: read(LIMITS.kernelHeapMb),
     redisMemoryMb: read(LIMITS.redisMemoryMb),
+    redisBusyMs: read(LIMITS.redisBusyMs),
     outputCharacters: read(LIMITS.outputCharacters),
     sessionOutputCharacters: read(LIMITS.sessionOutputCharacters),
     spares: read(LIMITS.spares),

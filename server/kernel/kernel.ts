@@ -48,6 +48,7 @@ class HarnessError extends Error {
 const ANSWER_MS = 200;
 const SETTLE_MS = 200;
 const TERMINATE_MS = 2000;
+const CUT_MS = 1000;
 
 /** How long a process whose connection is gone may take to end, in ms. */
 const DYING_MS = 200;
@@ -220,7 +221,8 @@ export class Kernel {
     if ((await settlesWithin(TERMINATE_MS, cancelling)) && (await this.#turns(TERMINATE_MS))) {
       if (calls > 0) {
         await this.#ask('connectionsAreCut', []);
-        await redis.cutConnections();
+        // A Redis that is busy does it as soon as it can.
+        await settlesWithin(CUT_MS, redis.cutConnections());
       }
       this.#running.get(run)?.stop();
       return 'terminated';

@@ -155,8 +155,13 @@ export class RedisInstance {
     );
   }
 
-  async close(): Promise<void> {
+  /** Ends one that does not answer any more; `exited` tells when it has gone. */
+  kill(): void {
     this.#child.kill('SIGKILL');
+  }
+
+  async close(): Promise<void> {
+    this.kill();
     await this.exited;
     if (this.admin.isOpen) this.admin.destroy();
     rmSync(this.#place.folder, { recursive: true, force: true });

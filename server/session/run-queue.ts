@@ -3,7 +3,7 @@ import { hasEnded, type Run } from '../../core/session/run.ts';
 import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
 import { InspectorClosed } from '../kernel/inspector.ts';
 import type { Kernel, StopStep } from '../kernel/kernel.ts';
-import { within } from '../kernel/within.ts';
+import { settlesWithin, within } from '../kernel/within.ts';
 import type { KernelSignal } from '../kernel/wire.ts';
 import type { LensWatch } from './lens-watch.ts';
 import { mayStart, type Earlier, type Turn } from './may-start.ts';
@@ -16,6 +16,9 @@ const TERMINATED_NOTICE =
 
 /** How long a run waits for what is kept before it, in ms. */
 const PREPARE_MS = 1000;
+
+/** How long the end of a run waits for a look at what it has changed, in ms: Redis may be busy. */
+const LAST_LOOK_MS = 1000;
 
 /** A run that has not ended, with what the view does not hold of it. */
 interface OpenRun {
@@ -156,7 +159,7 @@ export class RunQueue {
     try {
       const { status, output } = await kernel.run(id, open.cell, open.source);
       if (output) this.#feed.show(id, output);
-      await this.#lens.read();
+      await settlesWithin(LAST_LOOK_MS, this.#lens.read());
       this.#end(id, this.#stopping.has(id) ? 'stopped' : status);
     } catch (error) {
       // A kernel that has died ends its runs itself, with the reason.
@@ -167,6 +170,12 @@ export class RunQueue {
       }
     }
     this.pump();
+  }
+
+  /** Says something under every run that has begun and not ended. */
+  tellStarted(text: string): void {
+    for (const id of this.#open.keys())
+      if (this.#feed.find(id)?.status !== 'queued') this.#feed.notice(id, text);
   }
 
   /** Looks at the streams as they are before a run, and keeps them, so that Redis can be put back. */

@@ -5,19 +5,20 @@ import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Log } from '../log/log.ts';
 import { ourFault } from '../log/our-fault.ts';
+import type { RedisInstance } from '../redis/redis-instance.ts';
 import { LensWatch } from './lens-watch.ts';
 import type { Turn } from './may-start.ts';
 import type { Room } from './room.ts';
 import type { RoomPool } from './room-pool.ts';
 import { Overtime } from './overtime.ts';
 import { overtimeNotice } from './overtime-notice.ts';
+import { busyRedis, NEW_REDIS, stuckRedis } from './redis-notices.ts';
+import { RedisWatch } from './redis-watch.ts';
 import { Rewinder } from './rewinder.ts';
 import { RunQueue } from './run-queue.ts';
 import { SessionFeed } from './session-feed.ts';
 import { willEnd } from './will-end.ts';
 
-const NEW_REDIS =
-  'Redis ended unexpectedly and was replaced by an empty one. Variables are kept: run the cells above again to fill it.';
 const STILL_RUNNING =
   'Redis cannot be put back while a cell is running or waiting: stop it first, then rewind again.';
 
@@ -34,6 +35,10 @@ export class Session {
   #queue: RunQueue;
   #rewinder: Rewinder;
   #overtime: Overtime;
+  #watch: RedisWatch;
+  #limits: Limits;
+  /** The Redis that was ended because it did not answer. */
+  #stuck: RedisInstance | null = null;
   #room: Room | null = null;
   /** Rises with every restart, so that a room that comes too late is given back. */
   #stay = 0;
@@ -55,6 +60,14 @@ export class Session {
       (error) => this.#fault('A run failed', error),
     );
     this.#overtime = new Overtime(this.#feed, limits, (run, ms) => void this.#stopLate(run, ms));
+    this.#limits = limits;
+    this.#watch = new RedisWatch({
+      redis: () => this.#room?.redis ?? null,
+      isInUse: () => this.#queue.size > 0 || this.#rewinder.isBusy,
+      longestMs: limits.redisBusyMs,
+      onBusy: (ms) => this.#queue.tellStarted(busyRedis(ms, limits.redisBusyMs)),
+      onStuck: (redis) => this.#endStuck(redis),
+    });
     this.#feed.listen((event) => this.#record(event));
     void this.#enter();
   }
@@ -91,6 +104,7 @@ export class Session {
   /** Queues a run of a cell; it starts when its turn has come. */
   run(id: string, cell: string, source: string, turn: Turn): void {
     this.#isUsed = true;
+    this.#watch.wake();
     this.#queue.add(id, cell, source, turn);
   }
 
@@ -111,6 +125,7 @@ export class Session {
   async rewind(to: string): Promise<string | null> {
     if (this.#queue.size > 0) return STILL_RUNNING;
     try {
+      this.#watch.wake();
       return await this.#rewinder.rewind(this.#room?.redis ?? null, to);
     } catch (error) {
       const what = 'Redis could not be put back';
@@ -150,6 +165,7 @@ export class Session {
     this.#feed.close();
     this.#lens.follow(false);
     this.#overtime.close();
+    this.#watch.close();
     this.#queue.close();
     await this.#room?.close();
   }
@@ -220,23 +236,34 @@ export class Session {
   }
 
   #watchRedis(room: Room): void {
-    void room.redis.exited.then(async () => {
+    const { redis } = room;
+    void redis.exited.then(async () => {
       if (this.#hasLeft(room)) return;
-      this.#log.tell({ event: 'redis-replaced', session: this.shortId, reason: 'ended' });
-      this.#feed.redis({ state: 'starting', notice: NEW_REDIS });
+      const wasStuck = this.#stuck === redis;
+      const reason = wasStuck ? 'stuck' : 'ended';
+      const notice = wasStuck ? stuckRedis(this.#limits.redisBusyMs) : NEW_REDIS;
+      this.#log.tell({ event: 'redis-replaced', session: this.shortId, reason });
+      this.#feed.redis({ state: 'starting', notice });
       try {
         await room.replaceRedis();
         if (this.#hasLeft(room)) return;
         this.#watchRedis(room);
-        await this.#redisIsReady(room, NEW_REDIS);
+        await this.#redisIsReady(room, notice);
       } catch (error) {
         if (this.#hasLeft(room)) return;
         const what = 'Redis could not be started';
         const id = this.#fault(what, error);
-        const notice = ourFault(what, id, 'Press Restart to try again.');
-        this.#feed.redis({ state: 'failed', notice });
+        const failed = ourFault(what, id, 'Press Restart to try again.');
+        this.#feed.redis({ state: 'failed', notice: failed });
       }
     });
+  }
+
+  /** Ends a Redis that does not answer any more; another one takes its place. */
+  #endStuck(redis: RedisInstance): void {
+    this.#log.tell({ event: 'limit-hit', limit: 'redisBusyMs', session: this.shortId });
+    this.#stuck = redis;
+    redis.kill();
   }
 
   /** True when the session is closed, or in another room by now. */
