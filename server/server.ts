@@ -10,6 +10,7 @@ import { readMetrics } from './metrics/read-metrics.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { findRedisBinary } from './redis/find-binary.ts';
 import { Connections } from './session/connections.ts';
+import { Reception } from './session/reception.ts';
 import { SessionRegistry } from './session/registry.ts';
 import { RoomPool } from './session/room-pool.ts';
 import { RunFolder } from './state/run-folder.ts';
@@ -61,13 +62,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const pool = new RoomPool({ boot: `${options.kernelDir}/boot.mjs`, binary, folder, limits }, log);
   const registry = new SessionRegistry(pool, limits, log);
   const connections = new Connections(registry, limits, log);
+  const reception = new Reception(limits, log, (...page) => connections.open(...page));
   const web: WebServer = new WebServer({
     hostNames: options.hostNames ?? readHostNames(process.env['STREAMBOOK_HOSTS']),
     page: options.middleware ?? staticFiles(options.clientDir ?? ''),
     policy: options.middleware === undefined,
     isReady: () => registry.hasRoom,
     trustedProxies,
-    onSocket: (socket, address) => connections.open(socket, address),
+    helloMs: limits.helloMs,
+    onSocket: (socket, address) => reception.receive(socket, address),
     metrics: () => readMetrics(metrics, { registry, pool, web, limits }),
     metricsToken: process.env['STREAMBOOK_METRICS_TOKEN'] || null,
   });

@@ -10,8 +10,12 @@ export const RefusalReason = v.picklist([
   'protocol',
   /** No room for one more session, not even in the waiting line: try again later. */
   'full',
-  /** No more sessions for this network address. */
+  /** No more sessions or connections for this network address. */
   'full-address',
+  /** It was asked for too often within a short time. */
+  'too-fast',
+  /** The connection did not say hello in time. */
+  'too-late',
   /** The cell's text is over MAX_SOURCE_LENGTH. */
   'too-long',
   /** Too many runs are queued. */

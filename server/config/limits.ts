@@ -1,8 +1,21 @@
+type Unit =
+  | 'ms'
+  | 'MB'
+  | 'bytes'
+  | 'characters'
+  | 'sessions'
+  | 'people'
+  | 'connections'
+  | 'messages'
+  | 'restarts'
+  | 'runs'
+  | 'pairs'
+  | 'moments';
+
 /** One bound of the server: its name in the environment, its unit and its default. */
 interface Limit {
   readonly env: string;
-  readonly unit:
-    'ms' | 'MB' | 'bytes' | 'characters' | 'sessions' | 'people' | 'runs' | 'pairs' | 'moments';
+  readonly unit: Unit;
   readonly value: number;
   readonly what: string;
 }
@@ -26,6 +39,42 @@ export const LIMITS = {
     unit: 'sessions',
     value: 100,
     what: 'sessions from one network address, with those that wait; a school may have one for all',
+  },
+  startsPerMinute: {
+    env: 'STREAMBOOK_STARTS_PER_MINUTE',
+    unit: 'sessions',
+    value: 120,
+    what: 'sessions that may be begun from one network address within a minute',
+  },
+  restartsPerMinute: {
+    env: 'STREAMBOOK_RESTARTS_PER_MINUTE',
+    unit: 'restarts',
+    value: 10,
+    what: 'how often one session may be restarted within a minute',
+  },
+  connections: {
+    env: 'STREAMBOOK_CONNECTIONS',
+    unit: 'connections',
+    value: 1000,
+    what: 'WebSockets at once, those of people who wait in line too',
+  },
+  connectionsPerAddress: {
+    env: 'STREAMBOOK_CONNECTIONS_PER_ADDRESS',
+    unit: 'connections',
+    value: 400,
+    what: 'the same from one network address',
+  },
+  helloMs: {
+    env: 'STREAMBOOK_HELLO_MS',
+    unit: 'ms',
+    value: 10_000,
+    what: 'how long a connection may take to say what it wants, before it is closed',
+  },
+  messagesPerSecond: {
+    env: 'STREAMBOOK_MESSAGES_PER_SECOND',
+    unit: 'messages',
+    value: 50,
+    what: 'messages of one connection that are read in a second, after ten times as many at once',
   },
   detachedMs: {
     env: 'STREAMBOOK_DETACHED_MS',
@@ -166,6 +215,12 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     sessions: read(LIMITS.sessions),
     waiting: read(LIMITS.waiting),
     sessionsPerAddress: read(LIMITS.sessionsPerAddress),
+    startsPerMinute: read(LIMITS.startsPerMinute),
+    restartsPerMinute: read(LIMITS.restartsPerMinute),
+    connections: read(LIMITS.connections),
+    connectionsPerAddress: read(LIMITS.connectionsPerAddress),
+    helloMs: read(LIMITS.helloMs),
+    messagesPerSecond: read(LIMITS.messagesPerSecond),
     detachedMs: read(LIMITS.detachedMs),
     unusedMs: read(LIMITS.unusedMs),
     queuedRuns: read(LIMITS.queuedRuns),

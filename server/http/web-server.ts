@@ -30,6 +30,8 @@ export interface WebServerOptions {
   isReady(): boolean;
   /** Reverse proxies in front whose X-Forwarded-For is believed. */
   trustedProxies: number;
+  /** How long a connection may take to ask for something, in ms. */
+  helloMs: number;
   /** @param address where the page comes from */
   onSocket(socket: WebSocket, address: string): void;
 }
@@ -49,7 +51,14 @@ export class WebServer {
   constructor(options: WebServerOptions) {
     this.#options = options;
     this.#sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-    this.http = createServer((request, response) => this.#answer(request, response));
+    const { helloMs } = options;
+    // Nobody who waits for the rest of a request may hold a connection for long.
+    const bounds = {
+      headersTimeout: helloMs,
+      requestTimeout: helloMs,
+      connectionsCheckingInterval: Math.max(100, Math.ceil(helloMs / 2)),
+    };
+    this.http = createServer(bounds, (request, response) => this.#answer(request, response));
     this.http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     this.#sent = new SentBytes(this.http);
     const alive = new WeakSet<WebSocket>();

@@ -8,7 +8,8 @@ import type { Limits } from '../config/limits.ts';
 import type { Log } from '../log/log.ts';
 import { ourFault } from '../log/our-fault.ts';
 import type { LimitName } from '../log/server-event.ts';
-import type { Refusal } from './refusal.ts';
+import { MessagePace } from './message-pace.ts';
+import { helloTooLate, messagesTooFast, restartsTooFast, type Refusal } from './refusal.ts';
 import type { Guest, SessionRegistry } from './registry.ts';
 import type { Session } from './session.ts';
 
@@ -34,6 +35,9 @@ export class Connection {
   #isWaiting = false;
   #leave: (() => void)[] = [];
   #isLeaving = false;
+  #pace: MessagePace;
+  /** Closes a connection that does not say hello. */
+  #late: NodeJS.Timeout;
 
   /** @param address where the page comes from */
   constructor(
@@ -48,7 +52,15 @@ export class Connection {
     this.#registry = registry;
     this.#limits = limits;
     this.#log = log;
-    socket.on('message', (data, isBinary) => this.#receive(isBinary ? '' : String(data)));
+    this.#pace = new MessagePace(socket, limits.messagesPerSecond, () => {
+      this.#hit('messagesPerSecond');
+      this.#refuseAs(messagesTooFast(limits.messagesPerSecond));
+    });
+    this.#late = setTimeout(() => this.#isLate(), limits.helloMs);
+    socket.on('message', (data: Buffer, isBinary) => {
+      this.#pace.count(data.length);
+      this.#receive(isBinary ? '' : String(data));
+    });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => this.#detach());
   }
@@ -125,7 +137,7 @@ export class Connection {
         this.#with((session) => void this.#rewind(session, message.to));
         return;
       case 'restart':
-        this.#with((session) => void session.restart());
+        this.#with((session) => this.#restart(session));
     }
   }
 
@@ -201,6 +213,15 @@ export class Connection {
     });
   }
 
+  #restart(session: Session): void {
+    if (this.#registry.mayRestart(session)) {
+      void session.restart();
+      return;
+    }
+    this.#hit('restartsPerMinute');
+    this.#refuseAs(restartsTooFast(this.#limits.restartsPerMinute));
+  }
+
   async #rewind(session: Session, to: string): Promise<void> {
     const problem = await session.rewind(to);
     if (problem !== null) this.#refuse('no-rewind', problem);
@@ -235,7 +256,18 @@ export class Connection {
     this.#log.tell({ event: 'limit-hit', limit, session: this.#session?.shortId ?? null });
   }
 
+  /** A connection that has no session by now, and does not wait for one, is closed. */
+  #isLate(): void {
+    if (this.#session || this.#isWaiting) return;
+    this.#hit('helloMs');
+    this.#refuseAs(helloTooLate(this.#limits.helloMs));
+    this.#socket.close(1008);
+    // Whoever does not answer that either is cut off.
+    this.#late = setTimeout(() => this.#socket.terminate(), 1000);
+  }
+
   #detach(): void {
+    clearTimeout(this.#late);
     for (const leave of this.#leave) leave();
     this.#leave = [];
     this.#session = null;

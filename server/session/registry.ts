@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Limits } from '../config/limits.ts';
 import type { Log } from '../log/log.ts';
 import type { LimitName } from '../log/server-event.ts';
-import { addressIsFull, lineIsFull, type Refusal } from './refusal.ts';
+import { Rates } from '../rate/rates.ts';
+import { addressIsFull, lineIsFull, startsTooFast, type Refusal } from './refusal.ts';
 import type { RoomPool } from './room-pool.ts';
 import { Session } from './session.ts';
 import { WaitingLine, type Waiter } from './waiting-line.ts';
@@ -33,12 +34,16 @@ export class SessionRegistry {
   #log: Log;
   #sessions = new Map<string, Kept>();
   #line = new WaitingLine<Guest>();
+  #starts: Rates;
+  #restarts: Rates;
   #closed = false;
 
   constructor(pool: RoomPool, limits: Limits, log: Log) {
     this.#pool = pool;
     this.#limits = limits;
     this.#log = log;
+    this.#starts = new Rates(limits.startsPerMinute);
+    this.#restarts = new Rates(limits.restartsPerMinute);
   }
 
   /** True when one more session can begin at once. */
@@ -69,6 +74,10 @@ export class SessionRegistry {
       this.#hit('sessionsPerAddress');
       return addressIsFull(this.#limits.sessionsPerAddress);
     }
+    if (!this.#starts.take(guest.address, performance.now())) {
+      this.#hit('startsPerMinute');
+      return startsTooFast(this.#limits.startsPerMinute);
+    }
     if (this.hasRoom) {
       guest.enters(this.#create(guest.address));
       return null;
@@ -80,6 +89,11 @@ export class SessionRegistry {
     }
     this.#line.join(guest);
     return null;
+  }
+
+  /** Counts a restart that is asked for; false when it is one too many within a minute. */
+  mayRestart(session: Session): boolean {
+    return session.isArriving || this.#restarts.take(session.id, performance.now());
   }
 
   /** A guest does not wait any more; nothing for one who does not. */

@@ -136,10 +136,14 @@ export class Session {
     }
   }
 
+  /** True while a new kernel is on its way already: a restart would do nothing. */
+  get isArriving(): boolean {
+    return !this.#room && this.view.kernel.state === 'starting';
+  }
+
   /** A new kernel and an empty Redis. What runs is stopped. */
   async restart(): Promise<void> {
-    // A new kernel is on its way already.
-    if (!this.#room && this.view.kernel.state === 'starting') return;
+    if (this.isArriving) return;
     this.#log.tell({ event: 'session-restarted', session: this.shortId });
     const old = this.#room;
     this.#room = null;

@@ -41,10 +41,14 @@ export class Page {
     socket.on('message', (data) => this.#receive(parse(ServerMessage, JSON.parse(String(data)))));
   }
 
-  /** Opens a connection that has not said hello. @param name tells its runs from those of other pages */
-  static async connect(url: string, name = 'page'): Promise<Page> {
+  /** Opens a connection that has not said hello. @param name tells its runs from those of other pages @param headers sent beside the usual ones */
+  static async connect(
+    url: string,
+    name = 'page',
+    headers: Record<string, string> = {},
+  ): Promise<Page> {
     const { address, options } = socketOf(url);
-    const page = new Page(new WebSocket(address, options), name);
+    const page = new Page(new WebSocket(address, { ...options, headers }), name);
     await once(page.socket, 'open');
     return page;
   }
