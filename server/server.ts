@@ -9,6 +9,9 @@ import { countedLog } from './metrics/counted-log.ts';
 import { readMetrics } from './metrics/read-metrics.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { findRedisBinary } from './redis/find-binary.ts';
+import { describeSandbox } from './sandbox/describe-sandbox.ts';
+import { findSandbox } from './sandbox/find-sandbox.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
 import { Connections } from './session/connections.ts';
 import { Reception } from './session/reception.ts';
 import { SessionRegistry } from './session/registry.ts';
@@ -31,6 +34,8 @@ export interface ServerOptions {
   hostNames?: readonly string[];
   /** Reverse proxies in front whose X-Forwarded-For is believed, instead of STREAMBOOK_TRUST_PROXY. */
   trustedProxies?: number;
+  /** How kernels and Redis are confined, instead of what this machine has. */
+  sandbox?: Sandbox;
 }
 
 export interface RunningServer {
@@ -58,8 +63,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const limits = { ...readLimits(process.env), ...options.limits };
   const trustedProxies = options.trustedProxies ?? readTrustedProxies(process.env);
   const binary = await findRedisBinary({ progress: (line) => log.info(line) });
+  const sandbox = options.sandbox ?? (await findSandbox());
+  log.info(describeSandbox(sandbox));
   const folder = RunFolder.open();
-  const pool = new RoomPool({ boot: `${options.kernelDir}/boot.mjs`, binary, folder, limits }, log);
+  const boot = `${options.kernelDir}/boot.mjs`;
+  const pool = new RoomPool({ boot, binary, folder, limits, sandbox }, log);
   const registry = new SessionRegistry(pool, limits, log);
   const connections = new Connections(registry, limits, log);
   const reception = new Reception(limits, log, (...page) => connections.open(...page));

@@ -1,12 +1,7 @@
+import type { CommandLine } from '../sandbox/command-line.ts';
+
 /** Where a kernel's Redis listens: a unix socket, or a port of 127.0.0.1 where there are none. */
 export type RedisAddress = { path: string } | { port: number };
-
-/** A program with its arguments and its whole environment. */
-export interface CommandLine {
-  file: string;
-  args: string[];
-  env: Record<string, string>;
-}
 
 /**
  * The command line of a kernel: Deno with every permission denied but its own Redis.
@@ -51,15 +46,4 @@ function redisPermissions(redis: RedisAddress): string[] {
   if ('port' in redis) return [`--allow-net=127.0.0.1:${redis.port}`];
   const { path } = redis;
   return [`--allow-net=unix:${path}`, `--allow-read=${path}`, `--allow-write=${path}`];
-}
-
-/**
- * The same command, ended by the system when the server dies, however it dies (Linux, util-linux).
- * @param setpriv path of setpriv, or null where there is none: then the end of standard input and
- * the sweep at the next start do it
- */
-export function diesWithServer(command: CommandLine, setpriv: string | null): CommandLine {
-  if (setpriv === null) return command;
-  const args = ['--pdeathsig', 'KILL', '--no-new-privs', '--', command.file, ...command.args];
-  return { ...command, file: setpriv, args };
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import * as v from 'valibot';
 import WebSocket from 'ws';
 import { parseJson } from '../../core/protocol/parse-json.ts';
@@ -74,12 +75,16 @@ export class Inspector {
     socket.on('error', () => this.#end());
   }
 
-  /** @throws the socket's error when nothing listens at the address */
-  static connect(url: string): Promise<Inspector> {
+  /**
+   * @param through a connection to that address, where it is out of reach from here
+   * @throws the socket's error when nothing listens at the address
+   */
+  static connect(url: string, through: Socket | null = null): Promise<Inspector> {
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(url, {
         maxPayload: 256 * 1024 * 1024,
         perMessageDeflate: false,
+        ...(through && { createConnection: () => through.setNoDelay() }),
       });
       socket.once('open', () => {
         socket.off('error', reject);
@@ -138,15 +143,15 @@ export class Inspector {
   }
 
   #receive(text: string): void {
+    // The kernel sends the next small message only when this one is acknowledged, which the system
+    // puts off for 40 ms unless there is something to send: an unasked pong, which is ignored.
+    this.#socket.pong();
     const message = v.safeParse(Message, parseJson(text));
     if (!message.success) return;
     const got = message.output;
     if ('method' in got) {
       if (got.method !== 'Runtime.bindingCalled') return;
       const call = v.safeParse(BindingCall, got.params);
-      // The kernel sends the next small message only when this one is acknowledged, which the system
-      // puts off for 40 ms unless there is something to send: an unasked pong, which is ignored.
-      this.#socket.pong();
       if (call.success) this.onBinding(call.output.name, call.output.payload);
       return;
     }

@@ -1,3 +1,5 @@
+import { exitSignal } from './exit-signal.ts';
+
 /** Why a kernel process is gone. */
 export interface KernelExit {
   reason: 'memory' | 'ended' | 'broken' | 'cut';
@@ -22,7 +24,8 @@ export function kernelExit(
       notice: `The kernel ran out of memory (it may use ${heapMb} MB) and was replaced. Variables are gone, Redis is as it was.`,
     };
   }
-  const how = signal ? `signal ${signal}` : `exit code ${code ?? 'unknown'}`;
+  const ended = exitSignal(code, signal);
+  const how = ended ? `signal ${ended}` : `exit code ${code ?? 'unknown'}`;
   return {
     reason: 'ended',
     notice: `The kernel ended unexpectedly (${how}) and was replaced. Variables are gone, Redis is as it was.`,

@@ -33,13 +33,15 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
 }
 
 async function connect(
-  { redis, maxOutput, recordsCommands = true }: KernelOptions,
-  { child, exited, url }: Launched,
+  { redis: login, maxOutput, recordsCommands = true }: KernelOptions,
+  { child, exited, url, dial, redis }: Launched,
 ): Promise<Kernel> {
   const died = exited.then(({ notice }) => Promise.reject(new Error(notice)));
   // It will die some day, when nobody waits for this any more.
   died.catch(() => undefined);
-  const inspector = await Inspector.connect(await Promise.race([url, died]));
+  const address = await Promise.race([url, died]);
+  const socket = dial && (await dial(Number(new URL(address).port)));
+  const inspector = await Inspector.connect(address, socket);
   const booted = new Promise<void>((resolve) => {
     inspector.onBinding = () => resolve();
   });
@@ -56,8 +58,8 @@ async function connect(
     redis: {
       path: 'path' in redis ? redis.path : null,
       port: 'port' in redis ? redis.port : null,
-      username: redis.username,
-      password: redis.password,
+      username: login.username,
+      password: login.password,
     },
     maxOutput,
     recordsCommands,

@@ -1,19 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createClient } from 'redis';
 import type { RedisAddress } from '../kernel/command-line.ts';
 import { within } from '../kernel/within.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { RunFolder } from '../state/run-folder.ts';
-import { onPath } from './binary/on-path.ts';
+import { launchRedis, type RunningRedis } from './launch-redis.ts';
 import { LensReader } from './lens-reader.ts';
 import { RestorePoints, type RestoreLimits } from './restore-points.ts';
 import type { RedisBinary } from './find-binary.ts';
 import { freePort } from './free-port.ts';
-import { ADMIN, LEARNER, redisSettings } from './settings.ts';
+import { ADMIN, LEARNER } from './settings.ts';
 
 /** How long a blocking command that is still on its way is waited for. */
 const UNBLOCK_TRIES = 15;
@@ -26,6 +26,8 @@ export interface RedisOptions {
   /** ms */
   startMs: number;
   restore: RestoreLimits;
+  /** What this machine has when left out. */
+  sandbox?: Sandbox;
 }
 
 /** Where a Redis listens, who may log in, and where its folder is: what its replacement takes over. */
@@ -98,7 +100,8 @@ export class RedisInstance {
   }
 
   static async #start(options: RedisOptions, place: Place): Promise<RedisInstance> {
-    const running = await launch(options, place);
+    const { folder: runFolder, ...given } = options;
+    const running = await launchRedis({ ...given, ...place, runFolder });
     try {
       return await within(options.startMs, 'Redis did not start in time.', async () => {
         await running.ready;
@@ -168,12 +171,6 @@ export class RedisInstance {
   }
 }
 
-interface RunningRedis {
-  child: ChildProcess;
-  ready: Promise<void>;
-  exited: Promise<void>;
-}
-
 function connectAdmin({ address, passwords }: Place) {
   return createClient({
     RESP: 2,
@@ -192,35 +189,6 @@ async function newPlace(runFolder: RunFolder): Promise<Place> {
   const address: RedisAddress =
     process.platform === 'win32' ? { port: await freePort() } : { path: path.join(folder, 's') };
   return { address, passwords: { admin: secret(), learner: secret() }, folder };
-}
-
-async function launch(
-  { binary, folder, memoryMb }: RedisOptions,
-  { address, passwords, folder: own }: Place,
-): Promise<RunningRedis> {
-  const setpriv = await onPath('setpriv');
-  const [file, args] = setpriv
-    ? [setpriv, ['--pdeathsig', 'KILL', '--no-new-privs', '--', binary.path, '-']]
-    : [binary.path, ['-']];
-  const child = spawn(file, args, {
-    cwd: own,
-    env: { ...process.env, ...binary.env },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  const forget = folder.remember(child.pid, path.basename(binary.path));
-  const exited = once(child, 'exit').then(forget, forget);
-  let log = '';
-  const ready = new Promise<void>((resolve, reject) => {
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      log = (log + text).slice(-4096);
-      if (log.includes('eady to accept connections')) resolve();
-    });
-    void exited.then(() => reject(new Error(`Redis ended at its start: ${log}`)));
-  });
-  ready.catch(() => undefined);
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(redisSettings({ listen: address, passwords, memoryMb }));
-  return { child, ready, exited };
 }
 
 function secret(): string {

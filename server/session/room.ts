@@ -3,6 +3,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { startKernel } from '../kernel/start-kernel.ts';
 import type { RedisBinary } from '../redis/find-binary.ts';
 import { RedisInstance, type RedisOptions } from '../redis/redis-instance.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { RunFolder } from '../state/run-folder.ts';
 
 /** What every room of a server is made with. */
@@ -12,6 +13,8 @@ export interface RoomParts {
   binary: RedisBinary;
   folder: RunFolder;
   limits: Limits;
+  /** How both are confined. */
+  sandbox: Sandbox;
 }
 
 /** A kernel and the Redis that it reaches: what one learner has to themselves. */
@@ -79,20 +82,25 @@ export class Room {
   }
 }
 
-function redisOptions({ binary, folder, limits }: RoomParts): RedisOptions {
+function redisOptions({ binary, folder, limits, sandbox }: RoomParts): RedisOptions {
   return {
     binary,
     folder,
     memoryMb: limits.redisMemoryMb,
     startMs: limits.startMs,
+    sandbox,
     restore: { points: limits.restorePoints, bytes: limits.restoreMb * 1024 * 1024 },
   };
 }
 
-function kernelFor({ boot, folder, limits }: RoomParts, redis: RedisInstance): Promise<Kernel> {
+function kernelFor(
+  { boot, folder, limits, sandbox }: RoomParts,
+  redis: RedisInstance,
+): Promise<Kernel> {
   return startKernel({
     boot,
     folder,
+    sandbox,
     redis: { ...redis.address, ...redis.login },
     heapMb: limits.kernelHeapMb,
     maxOutput: limits.outputCharacters,

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -53,6 +54,11 @@ export class RunFolder {
     return folder;
   }
 
+  /** Lets other users through to what they are given inside, without letting them look around. */
+  letThrough(): void {
+    for (const folder of [this.#base, this.path]) chmodSync(folder, 0o711);
+  }
+
   /** Remembers a child until it is forgotten, on disk as well. @param program a word of its command line */
   remember(pid: number | undefined, program: string): () => void {
     if (pid === undefined) return () => undefined;
@@ -75,9 +81,9 @@ export class RunFolder {
 function refuseForeign(base: string): void {
   if (process.platform === 'win32') return;
   const { uid, mode } = lstatSync(base);
-  if (uid === process.getuid?.() && (mode & 0o077) === 0) return;
+  if (uid === process.getuid?.() && (mode & 0o066) === 0) return;
   throw new Error(
-    `${base} must be a folder of yours that nobody else can open: remove it, or run "chmod 700" on it.`,
+    `${base} must be a folder of yours that nobody else can look into: remove it, or run "chmod 700" on it.`,
   );
 }
 

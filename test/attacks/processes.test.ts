@@ -33,7 +33,7 @@ describe('a cell that reaches for processes', () => {
     [
       'fork',
       `await new Promise((_, no) => ${children}.fork("data:text/javascript,1").on("error", no))`,
-      /NotCapable|ERR_|TypeError/,
+      /NotCapable|ERR_|TypeError|ENOENT/,
     ],
     ['load a library', 'Deno.dlopen("%FILE%", {})'],
     ['load an addon', 'process.dlopen({ exports: {} }, "%FILE%")'],

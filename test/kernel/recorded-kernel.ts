@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient } from 'redis';
@@ -27,6 +27,7 @@ export function useRecordedKernel(): void {
     admin = createClient({ url: redis.url });
     await admin.connect();
     base = await mkdtemp(path.join(tmpdir(), 'streambook-commands-'));
+    await chmod(base, 0o711);
     folder = RunFolder.open(base);
     kernel = await startKernel({
       boot: path.join(KERNEL_FOLDER, 'boot.mjs'),

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,6 +7,8 @@ import { openSession, start } from './started.ts';
 let temporary: string;
 beforeEach(async () => {
   temporary = await mkdtemp(path.join(os.tmpdir(), 'sb-'));
+  // As a folder for temporary files is: what is confined may be another user, when this one is root.
+  await chmod(temporary, 0o711);
 });
 afterEach(() => rm(temporary, { recursive: true, force: true }));
 

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -22,7 +22,10 @@ export class OwnTemporaryFolder {
 
   static async make(): Promise<OwnTemporaryFolder> {
     // Short: the path of a unix socket may have 100 characters.
-    return new OwnTemporaryFolder(await realpath(await mkdtemp(path.join(os.tmpdir(), 'sb-'))));
+    const folder = await realpath(await mkdtemp(path.join(os.tmpdir(), 'sb-')));
+    // As a folder for temporary files is: what is confined may be another user, when this one is root.
+    await chmod(folder, 0o711);
+    return new OwnTemporaryFolder(folder);
   }
 
   /** Every file and folder of servers; the folder that all of one user share may stay, empty. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findRedisBinary } from '../../server/redis/find-binary.ts';
@@ -26,7 +26,9 @@ export async function startTestRedis(options: { args?: string[] } = {}): Promise
   const socketPath = process.platform === 'win32' ? null : path.join(folder, 'redis.sock');
   const port = await freePort();
   const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--dir', folder];
-  if (socketPath) args.push('--unixsocket', socketPath);
+  if (socketPath) args.push('--unixsocket', socketPath, '--unixsocketperm', '777');
+  // A kernel that connects to it may be another user, when this one is root.
+  await chmod(folder, 0o711);
   const server = spawn(binary.path, [...args, ...(options.args ?? [])], {
     env: { ...process.env, ...binary.env },
     stdio: ['ignore', 'pipe', 'inherit'],
