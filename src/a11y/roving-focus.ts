@@ -12,11 +12,12 @@ const steps: Record<string, number> = {
 /**
  * Makes one stop for the Tab key of many options: arrow keys, Home, End, Page Up and Page Down walk
  * among the elements with role "option". Only the one that has the turn can be focused, so that a
- * thousand of them need no attribute of their own. The last one has the turn at first. An attachment
- * for Svelte elements.
+ * thousand of them need no attribute of their own. The last one has the turn until somebody walks. An
+ * attachment for Svelte elements.
  */
 export function rovingFocus(list: HTMLElement): () => void {
   let current: HTMLElement | null = null;
+  let hasWalked = false;
 
   const options = () => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
 
@@ -28,7 +29,9 @@ export function rovingFocus(list: HTMLElement): () => void {
   };
 
   const keep = () => {
-    if (current === null || !list.contains(current)) give(options().at(-1) ?? null);
+    if (current === null || !list.contains(current)) hasWalked = false;
+    const isFocused = current !== null && current.ownerDocument.activeElement === current;
+    if (!hasWalked && !isFocused) give(options().at(-1) ?? null);
   };
 
   const walk = (event: KeyboardEvent) => {
@@ -47,6 +50,7 @@ export function rovingFocus(list: HTMLElement): () => void {
     const option = target === null ? undefined : all[target];
     if (option === undefined) return;
     event.preventDefault();
+    hasWalked = true;
     give(option);
     option.focus();
   };
@@ -55,6 +59,7 @@ export function rovingFocus(list: HTMLElement): () => void {
     const { target } = event;
     const option = isElement(target) ? target.closest<HTMLElement>('[role="option"]') : null;
     if (option === null) return;
+    hasWalked = true;
     give(option);
     option.focus({ preventScroll: true });
   };
