@@ -1,4 +1,5 @@
 import { readLimits, type Limits } from './config/limits.ts';
+import { readServerName } from './config/server-name.ts';
 import { readTrustedProxies } from './config/trusted-proxies.ts';
 import { readHostNames } from './http/allowed-hosts.ts';
 import { staticFiles, type Handler } from './http/static-files.ts';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   log?: Log;
   /** Instead of those from the environment. */
   limits?: Partial<Limits>;
+  /** Its name among several servers, instead of STREAMBOOK_NAME. */
+  name?: string;
   /** Names that the server answers to besides localhost and addresses. */
   hostNames?: readonly string[];
   /** Reverse proxies in front whose X-Forwarded-For is believed, instead of STREAMBOOK_TRUST_PROXY. */
@@ -62,13 +65,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = countedLog(options.log ?? standardLog(process.env), metrics);
   const limits = { ...readLimits(process.env), ...options.limits };
   const trustedProxies = options.trustedProxies ?? readTrustedProxies(process.env);
+  const name = options.name ?? readServerName(process.env);
   const binary = await findRedisBinary({ progress: (line) => log.info(line) });
   const sandbox = options.sandbox ?? (await findSandbox());
   log.info(describeSandbox(sandbox));
   const folder = RunFolder.open();
   const boot = `${options.kernelDir}/boot.mjs`;
   const pool = new RoomPool({ boot, binary, folder, limits, sandbox }, log);
-  const registry = new SessionRegistry(pool, limits, log);
+  const registry = new SessionRegistry(pool, limits, log, name);
   const connections = new Connections(registry, limits, log);
   const reception = new Reception(limits, log, (...page) => connections.open(...page));
   const web: WebServer = new WebServer({
@@ -100,6 +104,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const address = web.http.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
-  const name = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { url: `http://${name}:${port}/`, port, registry, pool, drain, close };
+  const shown = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return { url: `http://${shown}:${port}/`, port, registry, pool, drain, close };
 }

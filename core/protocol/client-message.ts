@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SESSION_ID } from '../session/session-id.ts';
 
 /** Rises when an old page and a new server would misunderstand each other. */
 export const PROTOCOL = 3;
@@ -11,7 +12,7 @@ export const ClientMessage = v.variant('type', [
     /** The first message of every connection: begin a session, or find the one this page had. */
     type: v.literal('hello'),
     protocol: v.number(),
-    session: v.nullable(id),
+    session: v.nullable(v.pipe(v.string(), v.regex(SESSION_ID))),
   }),
   v.strictObject({
     type: v.literal('run'),

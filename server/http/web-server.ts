@@ -10,8 +10,8 @@ import { setSecurityHeaders } from './security-headers.ts';
 import { SentBytes } from './sent-bytes.ts';
 import type { Handler } from './static-files.ts';
 
-/** Where pages connect to. */
-const SOCKET_PATH = '/session';
+/** Where pages connect to; `at` tells a balancer which of several servers they were at. */
+const SOCKET_PATH = /^\/session(\?at=[a-z0-9-]{1,20})?$/;
 
 /** A page that does not answer within this time (ms) is taken for gone. */
 const HEARTBEAT_MS = 30_000;
@@ -171,7 +171,7 @@ export class WebServer {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // Other paths belong to the development server.
-    if (request.url !== SOCKET_PATH) {
+    if (!SOCKET_PATH.test(request.url ?? '')) {
       if (this.#options.policy) socket.destroy();
       return;
     }

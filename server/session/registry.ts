@@ -32,13 +32,16 @@ export class SessionRegistry {
   #pool: RoomPool;
   #limits: Limits;
   #log: Log;
+  #prefix: string;
   #sessions = new Map<string, Kept>();
   #line = new WaitingLine<Guest>();
   #starts: Rates;
   #restarts: Rates;
   #closed = false;
 
-  constructor(pool: RoomPool, limits: Limits, log: Log) {
+  /** @param name of this server among several; null when it is alone */
+  constructor(pool: RoomPool, limits: Limits, log: Log, name: string | null) {
+    this.#prefix = name === null ? '' : `${name}.`;
     this.#pool = pool;
     this.#limits = limits;
     this.#log = log;
@@ -141,7 +144,7 @@ export class SessionRegistry {
 
   /** A new session with an id that cannot be guessed. */
   #create(address: string): Session {
-    const id = randomBytes(24).toString('base64url');
+    const id = this.#prefix + randomBytes(24).toString('base64url');
     const session = new Session(id, this.#pool, this.#limits, this.#log);
     this.#sessions.set(id, { session, since: performance.now(), address, pages: 0, timer: null });
     return session;

@@ -1,4 +1,5 @@
 import type { SessionEvent } from '../../core/session/event.ts';
+import { shortIdOf } from '../../core/session/session-id.ts';
 import type { SessionView } from '../../core/session/view.ts';
 import type { Limits } from '../config/limits.ts';
 import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
@@ -74,7 +75,7 @@ export class Session {
 
   /** For the log: the whole id of a session is a secret. */
   get shortId(): string {
-    return this.id.slice(0, 6);
+    return shortIdOf(this.id);
   }
 
   get view(): SessionView {

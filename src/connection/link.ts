@@ -6,8 +6,8 @@ import { step, type Connection, type ConnectionInput } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 
 export interface LinkOptions {
-  /** Address of the server's WebSocket. */
-  url: string;
+  /** Address of the server's WebSocket, asked for at every attempt. */
+  url(): string;
   /** The session to ask for in hello; null for a new one. */
   session(): string | null;
   onConnection(connection: Connection): void;
@@ -67,7 +67,7 @@ export class Link {
 
   #open(): void {
     clearTimeout(this.#timer);
-    const socket = new WebSocket(this.#options.url);
+    const socket = new WebSocket(this.#options.url());
     this.#socket = socket;
     // A socket that was given up may still fire: only the current one counts.
     const current = (handle: () => void) => () => {

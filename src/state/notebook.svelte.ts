@@ -6,6 +6,7 @@ import { hasEnded, type Run } from '../../core/session/run.ts';
 import type { SessionView } from '../../core/session/view.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Link } from '../connection/link.ts';
+import { socketUrl } from '../connection/socket-url.ts';
 import { announcement } from '../notebook/announcement.ts';
 import { unsent, without, type Outbox, type RunRequest } from '../notebook/outbox.ts';
 import { newestRuns, runsByCell } from '../notebook/runs-by-cell.ts';
@@ -71,7 +72,7 @@ export class Notebook implements CellSurroundings {
   start(): () => void {
     for (const cell of this.cells) cell.load();
     const link = new Link({
-      url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/session`,
+      url: () => socketUrl(location, loadSessionId(tabStorage)),
       session: () => loadSessionId(tabStorage),
       onConnection: (connection) => (this.connection = connection),
       onMessage: (message) => this.#receive(message),

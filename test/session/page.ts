@@ -48,8 +48,13 @@ export class Page {
     headers: Record<string, string> = {},
   ): Promise<Page> {
     const { address, options } = socketOf(url);
-    const page = new Page(new WebSocket(address, { ...options, headers }), name);
-    await once(page.socket, 'open');
+    return Page.over(new WebSocket(address, { ...options, headers }), name);
+  }
+
+  /** Uses a connection that is being opened. @throws Error when it is refused */
+  static async over(socket: WebSocket, name = 'page'): Promise<Page> {
+    const page = new Page(socket, name);
+    await once(socket, 'open');
     return page;
   }
 
