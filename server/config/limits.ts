@@ -136,6 +136,12 @@ export const LIMITS = {
     value: 1_000_000,
     what: 'output that one run may show; the rest is dropped, and said so',
   },
+  outputPerSecond: {
+    env: 'STREAMBOOK_OUTPUT_PER_SECOND',
+    unit: 'characters',
+    value: 200_000,
+    what: 'output of one session in a second, after as much at once as one run may show',
+  },
   sessionOutputCharacters: {
     env: 'STREAMBOOK_SESSION_OUTPUT_CHARACTERS',
     unit: 'characters',
@@ -231,6 +237,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     redisMemoryMb: read(LIMITS.redisMemoryMb),
     redisBusyMs: read(LIMITS.redisBusyMs),
     outputCharacters: read(LIMITS.outputCharacters),
+    outputPerSecond: read(LIMITS.outputPerSecond),
     sessionOutputCharacters: read(LIMITS.sessionOutputCharacters),
     spares: read(LIMITS.spares),
     mostSpares: read(LIMITS.mostSpares),

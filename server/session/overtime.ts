@@ -1,5 +1,7 @@
 import type { SessionEvent } from '../../core/session/event.ts';
 import type { Limits } from '../config/limits.ts';
+import type { StopStep } from '../kernel/kernel.ts';
+import { overtimeNotice } from './overtime-notice.ts';
 import { askAt, letGoOn, setBlocked, startTime, type RunTime } from './run-time.ts';
 import type { SessionFeed } from './session-feed.ts';
 
@@ -21,11 +23,11 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 export class Overtime {
   #feed: SessionFeed;
   #limits: Limits;
-  #stop: (run: string, after: number) => void;
+  #stop: (run: string) => Promise<StopStep | null>;
   #runs = new Map<string, Timed>();
 
-  /** @param stop stops a run that nobody has let go on, after so many ms */
-  constructor(feed: SessionFeed, limits: Limits, stop: (run: string, after: number) => void) {
+  /** @param stop stops a run that nobody has let go on, and tells how; null when it had ended */
+  constructor(feed: SessionFeed, limits: Limits, stop: (run: string) => Promise<StopStep | null>) {
     this.#feed = feed;
     this.#limits = limits;
     this.#stop = stop;
@@ -86,7 +88,13 @@ export class Overtime {
     this.#feed.tell({ kind: 'run-asked', run, stopsAt: Date.now() + answerMs });
     timed.timer = setTimeout(() => {
       timed.timer = null;
-      this.#stop(run, performance.now() - timed.time.startedAt);
+      void this.#end(run, performance.now() - timed.time.startedAt);
     }, answerMs);
+  }
+
+  /** Stops a run that has gone on for so many ms, and says why. */
+  async #end(run: string, ms: number): Promise<void> {
+    const step = await this.#stop(run);
+    if (step !== null) this.#feed.notice(run, overtimeNotice(ms, step));
   }
 }

@@ -196,7 +196,7 @@ export class RunQueue {
     if (!run || run.status === 'stopped') return;
     switch (signal.kind) {
       case 'text':
-        this.#feed.show(run.id, { kind: 'text', stream: signal.stream, text: signal.text });
+        this.#feed.print(run.id, signal.stream, signal.text);
         break;
       case 'notice':
         this.#feed.notice(run.id, signal.text);

@@ -3,6 +3,8 @@ import type { SessionEvent } from '../../core/session/event.ts';
 import type { Output, Run } from '../../core/session/run.ts';
 import type { KernelView, RedisView, SessionView } from '../../core/session/view.ts';
 import { EMPTY_HISTORY } from '../../core/session/extend-history.ts';
+import type { Limits } from '../config/limits.ts';
+import { TokenBucket } from '../rate/token-bucket.ts';
 import { outputLength, trimOutputs } from './trim-outputs.ts';
 
 /** The view of a session, and everybody who is told when it changes. */
@@ -16,11 +18,16 @@ export class SessionFeed {
     history: EMPTY_HISTORY,
   };
   #listeners = new Set<(event: SessionEvent) => void>();
-  #maxOutput: number;
+  #limits: Limits;
+  #pace: TokenBucket;
+  #flooded: () => void;
 
-  /** @param maxOutput characters of output that are kept in the view */
-  constructor(maxOutput: number) {
-    this.#maxOutput = maxOutput;
+  /** @param flooded told when a run begins to print faster than it may */
+  constructor(limits: Limits, flooded: () => void) {
+    this.#limits = limits;
+    this.#flooded = flooded;
+    const { outputCharacters, outputPerSecond } = limits;
+    this.#pace = new TokenBucket(outputCharacters, outputPerSecond, performance.now());
   }
 
   get view(): SessionView {
@@ -52,6 +59,18 @@ export class SessionFeed {
     this.tell({ kind: 'run-output', run, output });
   }
 
+  /** Shows what a run has printed; what comes too fast is dropped, and said once. */
+  print(run: string, stream: 'stdout' | 'stderr', text: string): void {
+    const length = this.#pace.takePart(text.length, performance.now());
+    if (length > 0) this.show(run, { kind: 'text', stream, text: text.slice(0, length) });
+    if (length === text.length) return;
+    const cut = tooFast(this.#limits.outputPerSecond);
+    if (this.find(run)?.outputs.some((output) => output.kind === 'notice' && output.text === cut))
+      return;
+    this.notice(run, cut);
+    this.#flooded();
+  }
+
   /** Shows words of ours under a run. */
   notice(run: string, text: string): void {
     this.show(run, { kind: 'notice', text });
@@ -63,12 +82,17 @@ export class SessionFeed {
 
   /** Drops the oldest outputs when there are too many of them. */
   trim(): void {
+    const { sessionOutputCharacters } = this.#limits;
     const length = this.#view.runs.reduce((sum, run) => sum + outputLength(run), 0);
-    if (length <= this.#maxOutput) return;
-    this.#view = { ...this.#view, runs: trimOutputs(this.#view.runs, this.#maxOutput) };
+    if (length <= sessionOutputCharacters) return;
+    this.#view = { ...this.#view, runs: trimOutputs(this.#view.runs, sessionOutputCharacters) };
   }
 
   close(): void {
     this.#listeners.clear();
   }
+}
+
+function tooFast(perSecond: number): string {
+  return `Output is missing here: your cells print more than ${perSecond.toLocaleString('en')} characters a second. They go on, and what comes too fast is not shown. Print less, or only a part.`;
 }

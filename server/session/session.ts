@@ -6,13 +6,13 @@ import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Log } from '../log/log.ts';
 import { ourFault } from '../log/our-fault.ts';
+import type { LimitName } from '../log/server-event.ts';
 import type { RedisInstance } from '../redis/redis-instance.ts';
 import { LensWatch } from './lens-watch.ts';
 import type { Turn } from './may-start.ts';
 import type { Room } from './room.ts';
 import type { RoomPool } from './room-pool.ts';
 import { Overtime } from './overtime.ts';
-import { overtimeNotice } from './overtime-notice.ts';
 import { busyRedis, NEW_REDIS, stuckRedis } from './redis-notices.ts';
 import { RedisWatch } from './redis-watch.ts';
 import { Rewinder } from './rewinder.ts';
@@ -50,7 +50,7 @@ export class Session {
     this.id = id;
     this.#pool = pool;
     this.#log = log;
-    this.#feed = new SessionFeed(limits.sessionOutputCharacters);
+    this.#feed = new SessionFeed(limits, () => this.#hit('outputPerSecond'));
     this.#lens = new LensWatch(() => this.#room?.redis ?? null, this.#feed);
     this.#rewinder = new Rewinder(this.#feed, this.#lens);
     const takesCells = () => this.view.kernel.state === 'ready' && !this.#rewinder.isBusy;
@@ -60,7 +60,10 @@ export class Session {
       () => (takesCells() ? this.#room : null),
       (error) => this.#fault('A run failed', error),
     );
-    this.#overtime = new Overtime(this.#feed, limits, (run, ms) => void this.#stopLate(run, ms));
+    this.#overtime = new Overtime(this.#feed, limits, (run) => {
+      this.#hit('cellMs');
+      return this.#queue.stop(run);
+    });
     this.#limits = limits;
     this.#watch = new RedisWatch({
       redis: () => this.#room?.redis ?? null,
@@ -175,14 +178,6 @@ export class Session {
     await this.#room?.close();
   }
 
-  /** Stops a run that nobody has let go on, after so many ms. */
-  async #stopLate(id: string, ms: number): Promise<void> {
-    const step = await this.#queue.stop(id);
-    if (step === null) return;
-    this.#log.tell({ event: 'limit-hit', limit: 'cellMs', session: this.shortId });
-    this.#feed.notice(id, overtimeNotice(ms, step));
-  }
-
   /** Takes a room from the pool and makes it this session's. */
   async #enter(): Promise<void> {
     const stay = ++this.#stay;
@@ -266,9 +261,13 @@ export class Session {
 
   /** Ends a Redis that does not answer any more; another one takes its place. */
   #endStuck(redis: RedisInstance): void {
-    this.#log.tell({ event: 'limit-hit', limit: 'redisBusyMs', session: this.shortId });
+    this.#hit('redisBusyMs');
     this.#stuck = redis;
     redis.kill();
+  }
+
+  #hit(limit: LimitName): void {
+    this.#log.tell({ event: 'limit-hit', limit, session: this.shortId });
   }
 
   /** True when the session is closed, or in another room by now. */

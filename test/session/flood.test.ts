@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROTOCOL } from '../../core/protocol/client-message.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { startTestServer } from '../support/server.ts';
-import { Page, valueOf, type Refused } from './page.ts';
+import { Page, printed, valueOf, type Refused } from './page.ts';
 
 const HELLO = { type: 'hello', protocol: PROTOCOL, session: null } as const;
 const PER_SECOND = 50;
@@ -29,6 +29,8 @@ describe('one network address', () => {
         connections: 6,
         connectionsPerAddress: 3,
         messagesPerSecond: PER_SECOND,
+        outputCharacters: 1000,
+        outputPerSecond: 10,
         helloMs: 1e6,
         detachedMs: 0,
       },
@@ -111,6 +113,23 @@ describe('one network address', () => {
       message: expect.stringMatching(/restarted 1 times within a minute.*Stop is enough/),
     });
     expect(valueOf(await page.run('kept'))).toBe('3');
+    await leave(page);
+  });
+
+  it('may print so much at once, and then only so fast; that is said once', async () => {
+    const page = await from(server, '192.0.2.6');
+    await page.hello();
+    const prints = "for (let n = 0; n < 90; n++) console.log('x'.repeat(9)); 'done'";
+    expect(printed(await page.run(prints))).toHaveLength(900);
+    const run = await page.run(`for (let times = 0; times < 2; times++) { ${prints} }`);
+    expect(run.status).toBe('ok');
+    expect(printed(run).length).toBeLessThan(900);
+    const notices = run.outputs.filter(({ kind }) => kind === 'notice');
+    expect(notices).toEqual([
+      { kind: 'notice', text: expect.stringMatching(/^Output is missing here.*10 characters a s/) },
+      { kind: 'notice', text: expect.stringContaining('The output was cut here') },
+    ]);
+    await expect.poll(async () => printed(await page.run("console.log('again')"))).toContain('a');
     await leave(page);
   });
 
