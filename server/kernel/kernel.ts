@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import type { Output } from '../../core/session/run.ts';
 import { argument, InspectorError, type Evaluation, type Inspector } from './inspector.ts';
 import { BROKEN, CUT, type KernelExit } from './kernel-exit.ts';
+import { OutputMeter } from './output-meter.ts';
 import { presentError, presentSyntaxError, presentUnresolvable } from './present-error.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
 import { prepareCell } from './transpile/prepare-cell.ts';
 import { parseJson } from '../../core/protocol/parse-json.ts';
-import { BINDING, Cancelled, KernelSignal, ThrownValue } from './wire.ts';
+import { BINDING, Cancelled, KernelSignal, ShownValue, ThrownValue } from './wire.ts';
 import { settlesWithin, within } from './within.ts';
 
 /** What startKernel() has made and connected. */
@@ -20,6 +21,8 @@ export interface KernelParts {
   harness: string;
   /** Global name of the object that cells call. */
   helper: string;
+  /** Characters of output that one run may show. */
+  maxOutput: number;
 }
 
 /** How a run ended, with what it shows last. */
@@ -75,11 +78,13 @@ export class Kernel {
   #inspector: Inspector;
   #harness: string;
   #helper: string;
+  #meter: OutputMeter;
   #idle = new Map<string, { activity: number; collected: boolean }>();
   #shifts = new Map<string, number>();
   #running = new Map<string, { stop: () => void; ended: Promise<unknown> }>();
 
-  constructor({ child, exited, inspector, harness, helper }: KernelParts) {
+  constructor({ child, exited, inspector, harness, helper, maxOutput }: KernelParts) {
+    this.#meter = new OutputMeter(maxOutput);
     this.#child = child;
     this.exited = exited.then((why) => this.#farewell ?? why);
     this.#inspector = inspector;
@@ -90,7 +95,8 @@ export class Kernel {
       if (name !== BINDING) return;
       // A cell that has found the binding may say anything.
       const signal = v.safeParse(KernelSignal, parseJson(payload));
-      if (signal.success) this.onSignal(signal.output);
+      if (!signal.success) return;
+      for (const passed of this.#meter.pass(signal.output)) this.onSignal(passed);
     };
   }
 
@@ -174,7 +180,7 @@ export class Kernel {
       await this.#ask('settle', []);
       return { status: 'ok', output: null };
     }
-    const text = v.parse(v.string(), await this.#ask('show', [{ value: run }, argument(result)]));
+    const text = v.parse(ShownValue, await this.#ask('show', [{ value: run }, argument(result)]));
     return { status: 'ok', output: { kind: 'value', text } };
   }
 

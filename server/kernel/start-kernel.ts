@@ -65,5 +65,5 @@ async function connect(
     recordsCommands,
   };
   await inspector.call(result.objectId, 'setup', [{ value: setup }], false);
-  return new Kernel({ child, exited, inspector, harness: result.objectId, helper });
+  return new Kernel({ child, exited, inspector, harness: result.objectId, helper, maxOutput });
 }

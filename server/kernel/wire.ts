@@ -14,6 +14,27 @@ const SmallRow = v.pipe(
   v.check((row) => JSON.stringify(row).length <= MAX_ROW),
 );
 
+/** Text of at most so many characters; more of it comes only from a kernel whose own bound was broken. */
+const shortText = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.slice(0, most)),
+  );
+
+/** What describe() inside the kernel makes of a thrown value. */
+export const ThrownValue = v.object({
+  name: shortText(1000),
+  message: shortText(20_000),
+  stack: shortText(50_000),
+});
+export type ThrownValue = v.InferOutput<typeof ThrownValue>;
+
+/** What show() inside the kernel makes of a value. */
+export const ShownValue = shortText(120_000);
+
+/** Keys of a blocking command that are told. */
+const MAX_KEYS = 100;
+
 /** What the code inside the kernel tells the server, as JSON through the binding. */
 export const KernelSignal = v.variant('kind', [
   v.object({ kind: v.literal('booted') }),
@@ -23,18 +44,21 @@ export const KernelSignal = v.variant('kind', [
     stream: v.picklist(['stdout', 'stderr']),
     text: v.string(),
   }),
-  v.object({ kind: v.literal('notice'), run: v.string(), text: v.string() }),
+  v.object({ kind: v.literal('notice'), run: v.string(), text: shortText(1000) }),
   v.object({
     /** An error after the cell's end, or beside it: a timer, a promise that nobody awaited. */
     kind: v.literal('late-error'),
     run: v.string(),
-    error: v.object({ name: v.string(), message: v.string(), stack: v.string() }),
+    error: ThrownValue,
   }),
   v.object({
     kind: v.literal('blocked'),
     run: v.string(),
-    command: v.string(),
-    keys: v.array(v.string()),
+    command: shortText(100),
+    keys: v.pipe(
+      v.array(shortText(1000)),
+      v.transform((keys) => keys.slice(0, MAX_KEYS)),
+    ),
     /** ms; 0 = forever */
     timeout: v.number(),
     /** Unix time in ms. */
@@ -53,10 +77,6 @@ export const KernelSignal = v.variant('kind', [
   v.object({ kind: v.literal('unblocked'), run: v.string() }),
 ]);
 export type KernelSignal = v.InferOutput<typeof KernelSignal>;
-
-/** What describe() inside the kernel makes of a thrown value. */
-export const ThrownValue = v.object({ name: v.string(), message: v.string(), stack: v.string() });
-export type ThrownValue = v.InferOutput<typeof ThrownValue>;
 
 /** What cancel() inside the kernel found. */
 export const Cancelled = v.object({ calls: v.number(), blocked: v.array(v.number()) });

@@ -1,3 +1,4 @@
+import { cutNotice } from '../cut-notice.ts';
 import { BINDING, type KernelSignal, type ThrownValue } from '../wire.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -65,7 +66,7 @@ export function emitText(run: RunContext | undefined, stream: 'stdout' | 'stderr
   }
   if (part.length < text.length) {
     run.outputCut = true;
-    emit({ kind: 'notice', run: run.id, text: cutNotice() });
+    emit({ kind: 'notice', run: run.id, text: cutNotice(maxOutput) });
   } else if (first || waiting.text.length >= FLUSH_LENGTH || now() - lastFlush >= FLUSH_AFTER)
     flush();
 }
@@ -85,8 +86,4 @@ export function flush(): void {
   waiting = undefined;
   lastFlush = now();
   send(stringify({ kind: 'text', run: run.id, stream, text } satisfies KernelSignal));
-}
-
-function cutNotice(): string {
-  return `The output was cut here: one run may show ${maxOutput.toLocaleString('en')} characters. The cell goes on, and the rest is not shown. Print less, or only a part.`;
 }

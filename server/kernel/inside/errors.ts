@@ -1,10 +1,15 @@
 import type { ThrownValue } from '../wire.ts';
 import { emitLateError } from './emit.ts';
-import { render } from './render.ts';
+import { render, shorten } from './render.ts';
 import { shownUnder, findRun, Interrupted } from './run-context.ts';
 
 /** Scripts of cells are named `cell:<run>/<slug>.ts`; only they show in stacks. */
 const CELL_FRAME = /cell:([A-Za-z0-9_-]+)\//;
+
+/** What is shown of a name, a message and a stack, in characters. */
+const MAX_NAME = 200;
+const MAX_MESSAGE = 10_000;
+const MAX_STACK = 20_000;
 
 /** Keeps our own frames and paths out of every stack that a learner can see. */
 export function installStacks(): void {
@@ -36,7 +41,12 @@ export function describe(thrown: unknown): ThrownValue {
   try {
     if (thrown instanceof Error) {
       const stack = typeof thrown.stack === 'string' ? thrown.stack : '';
-      return { name: String(thrown.name), message: String(thrown.message), stack };
+      return {
+        name: String(thrown.name).slice(0, MAX_NAME),
+        message: shorten(String(thrown.message), MAX_MESSAGE),
+        // Its frames are at the end.
+        stack: stack.slice(-MAX_STACK),
+      };
     }
   } catch {
     // A getter of the thrown object threw: show it like any other value.

@@ -9,13 +9,17 @@ const MAX_VALUE = 100_000;
 /** A value as text; never throws, whatever its getters, traps and own inspect functions do. */
 export function render(value: unknown): string {
   try {
-    const text = inspect(value, INSPECT_OPTIONS);
-    if (text.length <= MAX_VALUE) return text;
-    const more = (text.length - MAX_VALUE).toLocaleString('en');
-    return `${text.slice(0, MAX_VALUE)}… ${more} more characters`;
+    return shorten(inspect(value, INSPECT_OPTIONS), MAX_VALUE);
   } catch (error) {
     return `[a ${typeof value} that cannot be shown: showing it threw ${label(error)}]`;
   }
+}
+
+/** The text, or its beginning and how much more there is. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const more = (text.length - most).toLocaleString('en');
+  return `${text.slice(0, most)}… ${more} more characters`;
 }
 
 function label(error: unknown): string {

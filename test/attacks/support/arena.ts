@@ -83,6 +83,27 @@ export class Arena {
     return shown;
   }
 
+  /** Runs an attempt that Stop ends with or without its kernel: that depends on the moment. */
+  async stoppedSomehow(source: string): Promise<void> {
+    const { generation } = this.attacker.view.kernel;
+    await this.#stop(source);
+    const { value } = await this.attacker.run('typeof kept');
+    if (value === "'number'") await this.#nextCellWorks(generation);
+    else await this.#isReplaced(generation);
+  }
+
+  /** Runs an attempt after which only Restart is sure to help; both may take what bounds them. */
+  async restartHelps(source: string): Promise<void> {
+    const id = this.attacker.begin(source);
+    await this.attacker.until(({ runs }) =>
+      runs.find((run) => run.id === id && run.status !== 'queued'),
+    );
+    await this.attacker.session.restart();
+    await this.attacker.until(({ kernel }) => (kernel.state === 'ready' ? true : undefined));
+    await this.attacker.run(`${CONNECT}\nlet kept = 42;`);
+    await this.#nextCellWorks(this.attacker.view.kernel.generation);
+  }
+
   /** The neighbour has their kernel, their variable and their data. */
   async neighbourIsUnharmed(): Promise<void> {
     const { value } = await this.neighbour.run("[mine, await client.get('mine')]");
