@@ -34,9 +34,11 @@ await runScript(async () => {
   const { CHECKS, runChecks } = await import('./lib/checks.mjs');
   const { obtainChromium } = await import('./lib/obtain-chromium.mjs');
   const { obtainRedis } = await import('./lib/obtain-redis.mjs');
+  const { obtainBubblewrap } = await import('./lib/obtain-bubblewrap.mjs');
   const { runVitest } = await import('./lib/run-vitest.mjs');
 
   await obtained(() => obtainRedis(steps));
+  await obtained(() => obtainBubblewrap(steps));
   const env = { ...process.env };
   const count = { passed: 0, failed: 0 };
   const needsBrowser = chosen.length === 0 || chosen.some((word) => word.includes('browser'));

@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import type { Log } from './log/log.ts';
 import { standardLog } from './log/standard-log.ts';
+import { mayServe } from './config/exposure.ts';
 import { readPort } from './config/read-port.ts';
 import { RedisMissing } from './redis/find-binary.ts';
+import { linuxDistribution } from './redis/binary/linux-distribution.ts';
+import { findSandbox } from './sandbox/find-sandbox.ts';
+import { wallMissing } from './sandbox/wall-missing.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 /** The built files stand beside each other: dist/server, dist/client, dist/kernel. */
@@ -12,17 +17,29 @@ const host = process.env['HOST'] || '127.0.0.1';
 async function main(): Promise<void> {
   const port = readPort(process.env['PORT']);
   const log = standardLog(process.env);
-  const starting = startServer({
-    port,
-    host,
-    clientDir: dist('client'),
-    kernelDir: dist('kernel'),
-    log,
-  });
+  const starting = checkExposure(log).then(() =>
+    startServer({ port, host, clientDir: dist('client'), kernelDir: dist('kernel'), log }),
+  );
   closeOnSignals(starting);
   const server = await starting;
   log.info(`Streambook is at ${server.url} (Ctrl+C ends it)`);
 }
+
+/** @throws NotServed when strangers could reach what is not walled */
+async function checkExposure(log: Log): Promise<void> {
+  const { wall, reason } = await findSandbox();
+  const verdict = mayServe({
+    host,
+    walled: wall !== null,
+    workshop: process.env['STREAMBOOK_WORKSHOP'] === 'yes',
+    remedy: wallMissing(process.platform, await linuxDistribution(), reason),
+    env: process.env,
+  });
+  if (verdict.may === 'not serve') throw new NotServed(verdict.text);
+  if (verdict.may === 'serve with a warning') log.info(verdict.text);
+}
+
+class NotServed extends Error {}
 
 /**
  * Installed before anything is started, so that a signal at any moment leaves nothing behind. The first
@@ -51,7 +68,7 @@ function closeOnSignals(starting: Promise<RunningServer>): void {
 
 /** One sentence that says what to do, for what is not a fault of ours. */
 function sentence(error: unknown): string | null {
-  if (error instanceof RedisMissing) return error.message;
+  if (error instanceof RedisMissing || error instanceof NotServed) return error.message;
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? error.code : null;
   const port = process.env['PORT'] ?? '4000';

@@ -1,4 +1,5 @@
 import { onPath } from '../redis/binary/on-path.ts';
+import { findBwrap } from './bwrap-binary.ts';
 import type { Processor } from './filter/system-calls.ts';
 import { Sandbox } from './sandbox.ts';
 import { tryOut } from './try-out.ts';
@@ -25,8 +26,9 @@ async function find(): Promise<Sandbox> {
   if (process.platform !== 'linux') return bareSandbox('only Linux has the namespaces for it');
   const processor = processorOf(process.arch);
   if (!processor) return bareSandbox(`no system-call filter is known for ${process.arch}`);
-  const [setpriv, prlimit, bwrap, perl, ldd] = await Promise.all(
-    ['setpriv', 'prlimit', 'bwrap', 'perl', 'ldd'].map((name) => onPath(name)),
+  const bwrap = await findBwrap();
+  const [setpriv, prlimit, perl, ldd] = await Promise.all(
+    ['setpriv', 'prlimit', 'perl', 'ldd'].map((name) => onPath(name)),
   );
   if (!bwrap) return bareSandbox('bubblewrap is not installed');
   if (!setpriv || !prlimit) return bareSandbox('setpriv and prlimit of util-linux are missing');
