@@ -67,6 +67,7 @@ describe('what the server says', () => {
     { type: 'event', event: { kind: 'run-asked', run: 'r', stopsAt: null } },
     { type: 'refused', reason: 'full', message: 'Full.', run: null },
     { type: 'waiting', ahead: 0 },
+    { type: 'over', message: 'Nothing was run.' },
     { type: 'pong' },
     { type: 'restarting' },
   ])('is understood as $type', (message) => {

@@ -56,6 +56,12 @@ export const ServerMessage = v.variant('type', [
     /** The run that it is about, when it is about one. */
     run: v.nullable(v.string()),
   }),
+  v.object({
+    /** The session was ended while this page was connected; the connection is closed after it. */
+    type: v.literal('over'),
+    /** Why, in a sentence for the learner. */
+    message: v.string(),
+  }),
   v.object({ type: v.literal('pong') }),
   /**
    * The server is about to be restarted: it begins nothing new, and closes the connection when what

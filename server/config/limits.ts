@@ -88,6 +88,12 @@ export const LIMITS = {
     value: 60_000,
     what: 'the same for a session in which nothing was run',
   },
+  idleMs: {
+    env: 'STREAMBOOK_IDLE_MS',
+    unit: 'ms',
+    value: 2 * 60 * 60_000,
+    what: 'how long a session is kept whose page is open, but in which nothing is done',
+  },
   queuedRuns: {
     env: 'STREAMBOOK_QUEUED_RUNS',
     unit: 'runs',
@@ -229,6 +235,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     messagesPerSecond: read(LIMITS.messagesPerSecond),
     detachedMs: read(LIMITS.detachedMs),
     unusedMs: read(LIMITS.unusedMs),
+    idleMs: read(LIMITS.idleMs),
     queuedRuns: read(LIMITS.queuedRuns),
     cellMs: read(LIMITS.cellMs),
     cellWaitMs: read(LIMITS.cellWaitMs),

@@ -9,6 +9,7 @@ import type { Log } from '../log/log.ts';
 import { ourFault } from '../log/our-fault.ts';
 import type { LimitName } from '../log/server-event.ts';
 import { MessagePace } from './message-pace.ts';
+import { idleNotice } from './idle-notice.ts';
 import { helloTooLate, messagesTooFast, restartsTooFast, type Refusal } from './refusal.ts';
 import type { Guest, SessionRegistry } from './registry.ts';
 import type { Session } from './session.ts';
@@ -186,7 +187,7 @@ export class Connection {
     this.#send({ type: 'welcome', session: session.id, found, view: session.view });
     this.#leave = [
       session.listen((event) => this.#send({ type: 'event', event })),
-      this.#registry.attach(session),
+      this.#registry.attach(session, () => this.#isOver()),
     ];
   }
 
@@ -228,8 +229,10 @@ export class Connection {
   }
 
   #with(use: (session: Session) => void): void {
-    if (this.#session) use(this.#session);
-    else if (this.#isWaiting)
+    if (this.#session) {
+      this.#registry.use(this.#session);
+      use(this.#session);
+    } else if (this.#isWaiting)
       this.#refuse('full', 'This page has no session yet: it is still waiting for its turn.');
     else
       this.#refuse('malformed', 'This page has not said hello yet. Reload it; your text is safe.');
@@ -254,6 +257,13 @@ export class Connection {
 
   #hit(limit: LimitName): void {
     this.#log.tell({ event: 'limit-hit', limit, session: this.#session?.shortId ?? null });
+  }
+
+  /** The session was ended, because nothing was done in it. */
+  #isOver(): void {
+    this.#send({ type: 'over', message: idleNotice(this.#limits.idleMs) });
+    this.#session = null;
+    this.#socket.close(1000);
   }
 
   /** A connection that has no session by now, and does not wait for one, is closed. */

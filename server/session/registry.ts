@@ -21,8 +21,10 @@ interface Kept {
   address: string;
   /** When it began, as performance.now(). */
   since: number;
-  /** Pages that are connected. */
-  pages: number;
+  /** Pages that are connected: each is called when the session is ended while they are. */
+  pages: Set<() => void>;
+  /** When something was last done in it, as performance.now(). */
+  usedAt: number;
   /** Ends a session that no page has been connected to for long. */
   timer: NodeJS.Timeout | null;
 }
@@ -37,6 +39,8 @@ export class SessionRegistry {
   #line = new WaitingLine<Guest>();
   #starts: Rates;
   #restarts: Rates;
+  /** Looks for sessions in which nothing is done. */
+  #looking: NodeJS.Timeout;
   #closed = false;
 
   /** @param name of this server among several; null when it is alone */
@@ -47,6 +51,8 @@ export class SessionRegistry {
     this.#log = log;
     this.#starts = new Rates(limits.startsPerMinute);
     this.#restarts = new Rates(limits.restartsPerMinute);
+    const lookMs = Math.min(60_000, Math.max(50, limits.idleMs / 10));
+    this.#looking = setInterval(() => this.#endIdle(), lookMs);
   }
 
   /** True when one more session can begin at once. */
@@ -104,15 +110,25 @@ export class SessionRegistry {
     this.#line.leave(guest);
   }
 
-  /** Says that a page is connected; the result says that it is not any more. */
-  attach(session: Session): () => void {
+  /** Something is done in a session: it is not idle. */
+  use(session: Session): void {
+    const kept = this.#sessions.get(session.id);
+    if (kept) kept.usedAt = performance.now();
+  }
+
+  /**
+   * Says that a page is connected; the result says that it is not any more.
+   * @param ended called when the session is ended meanwhile, because nothing was done in it
+   */
+  attach(session: Session, ended: () => void = () => undefined): () => void {
     const kept = this.#sessions.get(session.id);
     if (!kept) return () => undefined;
-    kept.pages++;
+    kept.pages.add(ended);
     if (kept.timer) clearTimeout(kept.timer);
     kept.timer = null;
     return () => {
-      if (--kept.pages > 0) return;
+      kept.pages.delete(ended);
+      if (kept.pages.size > 0 || this.#sessions.get(session.id) !== kept) return;
       const { detachedMs, unusedMs } = this.#limits;
       // Nothing was run: there is nothing that anybody could want to come back to.
       const keepMs = session.isUsed ? detachedMs : Math.min(detachedMs, unusedMs);
@@ -122,6 +138,7 @@ export class SessionRegistry {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearInterval(this.#looking);
     const all = [...this.#sessions.values()];
     this.#sessions.clear();
     for (const { timer } of all) if (timer) clearTimeout(timer);
@@ -146,8 +163,27 @@ export class SessionRegistry {
   #create(address: string): Session {
     const id = this.#prefix + randomBytes(24).toString('base64url');
     const session = new Session(id, this.#pool, this.#limits, this.#log);
-    this.#sessions.set(id, { session, since: performance.now(), address, pages: 0, timer: null });
+    this.#sessions.set(id, {
+      session,
+      since: performance.now(),
+      address,
+      pages: new Set(),
+      usedAt: performance.now(),
+      timer: null,
+    });
     return session;
+  }
+
+  /** Ends the sessions that have been idle for too long; one in which something runs is not. */
+  #endIdle(): void {
+    const now = performance.now();
+    for (const kept of this.#sessions.values()) {
+      if (kept.session.openRuns > 0) kept.usedAt = now;
+      if (kept.pages.size === 0 || now - kept.usedAt < this.#limits.idleMs) continue;
+      this.#hit('idleMs');
+      for (const ended of kept.pages) ended();
+      void this.#drop(kept.session);
+    }
   }
 
   async #drop(session: Session): Promise<void> {

@@ -13,7 +13,7 @@ const greeting: Connection = { state: 'greeting', attempt: 2 };
 const inLine: Connection = { state: 'in-line', ahead: 3 };
 const ready: Connection = { state: 'ready' };
 const waiting: Connection = { state: 'waiting', attempt: 3, reason: 'lost', message: null };
-const ended: Connection = { state: 'ended', message: 'Reload.' };
+const ended: Connection = { state: 'ended', message: 'Reload.', mayReturn: false };
 
 describe('step', () => {
   it('opens a socket at the start', () => {
@@ -91,11 +91,23 @@ describe('step', () => {
     'ends when the server speaks another protocol ($state)',
     (from) => {
       expect(step(from, refused('protocol'))).toEqual({
-        connection: { state: 'ended', message: 'Because.' },
+        connection: { state: 'ended', message: 'Because.', mayReturn: false },
         actions: ['close'],
       });
     },
   );
+
+  it('ends with its session, and begins anew when the learner is back', () => {
+    const over = step(ready, { type: 'over', message: 'Nothing was run.' });
+    expect(over).toEqual({
+      connection: { state: 'ended', message: 'Nothing was run.', mayReturn: true },
+      actions: ['close'],
+    });
+    expect(step(over.connection, { type: 'retry' })).toEqual({
+      connection: connecting,
+      actions: ['open'],
+    });
+  });
 
   it.each(['malformed', 'full', 'too-long', 'too-many', 'unknown-run', 'internal'] as const)(
     'stays ready when one message is refused as %s',

@@ -14,8 +14,8 @@ export type Connection =
   | { state: 'ready' }
   /** A timer runs until the next attempt; message: what the server said, if it refused. */
   | { state: 'waiting'; attempt: number; reason: WaitReason; message: string | null }
-  /** Nothing that waiting could mend. */
-  | { state: 'ended'; message: string };
+  /** Nothing that waiting could mend; mayReturn: the learner may begin anew. */
+  | { state: 'ended'; message: string; mayReturn: boolean };
 
 export type ConnectionInput =
   | { type: 'start' }
@@ -23,6 +23,8 @@ export type ConnectionInput =
   /** Got a place in the line, or moved up in it. */
   | { type: 'placed'; ahead: number }
   | { type: 'welcomed' }
+  /** The session was ended for want of use. */
+  | { type: 'over'; message: string }
   | { type: 'refused'; reason: RefusalReason; message: string }
   /** The socket was closed, could not be opened, or has been silent for too long. */
   | { type: 'closed' }
@@ -62,6 +64,7 @@ export function step(connection: Connection, input: ConnectionInput): Step {
       if (input.type === 'refused') return refuse(connection, 0, input);
       break;
     case 'ready':
+      if (input.type === 'over') return end(input.message, true);
       if (input.type === 'closed') return wait(0, 'lost', null, ['close']);
       if (input.type === 'refused') return refuse(connection, 0, input);
       break;
@@ -69,6 +72,7 @@ export function step(connection: Connection, input: ConnectionInput): Step {
       if (input.type === 'retry') return connect(connection.attempt);
       break;
     case 'ended':
+      if (input.type === 'retry' && connection.mayReturn) return connect(0);
       break;
   }
   // Asking for an attempt while one goes on, or when none would help, is no mistake.
@@ -96,12 +100,16 @@ function wait(
   };
 }
 
+function end(message: string, mayReturn: boolean): Step {
+  return { connection: { state: 'ended', message, mayReturn }, actions: ['close'] };
+}
+
 function refuse(
   connection: Connection,
   failures: number,
   { reason, message }: ConnectionInput & { type: 'refused' },
 ): Step {
-  if (reason === 'protocol') return { connection: { state: 'ended', message }, actions: ['close'] };
+  if (reason === 'protocol') return end(message, false);
   // Refused instead of welcomed: there is no session. Later, a refusal is about one message only.
   if (connection.state !== 'ready') return wait(failures, 'refused', message, ['close']);
   return { connection, actions: [] };

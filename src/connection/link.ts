@@ -90,7 +90,7 @@ export class Link {
     if (message === null) return;
     if (message.type === 'welcome') this.#input({ type: 'welcomed' });
     if (message.type === 'waiting') this.#input({ type: 'placed', ahead: message.ahead });
-    if (message.type === 'refused') this.#input(message);
+    if (message.type === 'refused' || message.type === 'over') this.#input(message);
     this.#options.onMessage(message);
   }
 

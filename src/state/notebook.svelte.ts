@@ -203,6 +203,7 @@ export class Notebook implements CellSurroundings {
       case 'refused':
         return this.#refused(message);
       case 'waiting':
+      case 'over':
         this.isRestarting = false;
         return undefined;
       case 'pong':
