@@ -6,7 +6,7 @@ import path from 'node:path';
 import { vi } from 'vitest';
 import { freePort } from '../../server/redis/free-port.ts';
 import { ROOT } from '../structure/project-files.ts';
-import { findNginx } from './find-nginx.ts';
+import { findProgram } from './find-program.ts';
 
 /** What deploy/*.conf calls the site. */
 export const SITE = 'streams.school.example';
@@ -31,13 +31,13 @@ export async function startNginx(
   file: string,
   upstreams: Record<string, string>,
 ): Promise<RunningNginx> {
-  const binary = await findNginx();
+  const binary = await findProgram('nginx');
   const folder = await mkdtemp(path.join(os.tmpdir(), 'sb-nginx-'));
   // Its workers may run as another user.
   await chmod(folder, 0o755);
   await mkdir(path.join(folder, 'tmp'));
   const [port, plainPort] = [await freePort(), await freePort()];
-  const certificate = makeCertificate(folder);
+  const certificate = await makeCertificate(folder);
   let site = await readFile(path.join(ROOT, 'deploy', file), 'utf8');
   const replace = (from: string, to: string) => {
     if (!site.includes(from)) throw new Error(`${file} has no "${from}"`);
@@ -90,15 +90,16 @@ http { access_log off; ${temporary} include ${folder}/site.conf; }
 `;
 }
 
-function makeCertificate(folder: string): string {
+async function makeCertificate(folder: string): Promise<string> {
   const certificate = path.join(folder, 'fullchain.pem');
   const key = path.join(folder, 'privkey.pem');
   const subject = ['-subj', `/CN=${SITE}`, '-addext', `subjectAltName=DNS:${SITE}`];
   const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  execFileSync(
-    'openssl',
-    ['req', ...kind, '-days', '2', ...subject, '-keyout', key, '-out', certificate],
-    { stdio: 'ignore' },
-  );
-  return execFileSync('openssl', ['x509', '-in', certificate], { encoding: 'utf8' });
+  const files = ['-keyout', key, '-out', certificate];
+  const openssl = await findProgram('openssl');
+  execFileSync(openssl.path, ['req', ...kind, '-days', '2', ...subject, ...files], {
+    env: { ...process.env, ...openssl.env },
+    stdio: 'ignore',
+  });
+  return readFile(certificate, 'utf8');
 }

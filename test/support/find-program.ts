@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import os from 'node:os';
@@ -10,32 +9,32 @@ import { missingPackages } from '../../server/redis/binary/missing-packages.ts';
 import { onPath } from '../../server/redis/binary/on-path.ts';
 import { unpackPackages } from '../../server/redis/binary/unpack-packages.ts';
 
-/** An nginx that runs here, and the environment that it needs. */
-export interface NginxBinary {
+/** A program that runs here, and the environment that it needs. */
+export interface Program {
   path: string;
   env: Record<string, string>;
 }
 
 /**
- * The system's nginx, or Debian's package unpacked into our cache: its service would take port 80.
- * @throws Error with one sentence when there is none to be had
+ * A program of the system, or of Debian's package of the same name, unpacked into our cache: installed, it
+ * might start a service. @throws Error with one sentence when it is not to be had
  */
-export async function findNginx(): Promise<NginxBinary> {
+export async function findProgram(name: 'nginx' | 'openssl'): Promise<Program> {
   const PATH = [process.env['PATH'], '/usr/sbin', '/usr/local/sbin'].join(path.delimiter);
-  const installed = await onPath('nginx', { PATH });
+  const installed = await onPath(name, { PATH });
   if (installed) return { path: installed, env: {} };
   const { platform, env } = process;
-  const folder = await debianFolder(cacheFolder({ platform, env, home: os.homedir() }), 'nginx');
-  if (!folder) throw new Error('These tests need nginx: install it, and put it on the PATH.');
-  const file = path.join(folder, 'usr', 'sbin', 'nginx');
-  if (!existsSync(file)) {
-    const choose = async (apt: { simulateInstall(name: string): Promise<string> }) =>
-      missingPackages(await apt.simulateInstall('nginx'), /^(nginx|lib)/);
+  const folder = await debianFolder(cacheFolder({ platform, env, home: os.homedir() }), name);
+  if (!folder) throw new Error(`These tests need ${name}: install it, and put it on the PATH.`);
+  const wanted = new RegExp(`^(${name}|lib)`);
+  const choose = async (apt: { simulateInstall(name: string): Promise<string> }) =>
+    missingPackages(await apt.simulateInstall(name), wanted);
+  if (!existsSync(folder))
     await makeFolderOnce(folder, (fresh) => unpackPackages(fresh, choose, () => undefined));
-  }
-  const binary = { path: file, env: { LD_LIBRARY_PATH: await libraries(folder) } };
-  execFileSync(binary.path, ['-v'], { env: { ...process.env, ...binary.env }, stdio: 'ignore' });
-  return binary;
+  const places = ['sbin', 'bin'].map((part) => path.join(folder, 'usr', part, name));
+  const file = places.find((place) => existsSync(place));
+  if (!file) throw new Error(`${folder} has no ${name}: remove it, and run the tests again.`);
+  return { path: file, env: { LD_LIBRARY_PATH: await libraries(folder) } };
 }
 
 async function libraries(folder: string): Promise<string> {
