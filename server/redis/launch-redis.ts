@@ -16,13 +16,16 @@ const BESIDES_DATA_MB = 256;
 /** Its own threads are four or five. */
 const THREADS = 32;
 
+/** Why a redis-server is gone: out of the memory that the system lets it have, or in another way. */
+export type RedisExit = 'memory' | 'ended';
+
 /** A redis-server that has been started. */
 export interface RunningRedis {
   child: ChildProcess;
   /** Resolves when it listens and all its bounds are in force. */
   ready: Promise<void>;
   /** Resolves when it is gone. */
-  exited: Promise<void>;
+  exited: Promise<RedisExit>;
 }
 
 export interface RedisLaunch {
@@ -69,10 +72,15 @@ export async function launchRedis(options: RedisLaunch): Promise<RunningRedis> {
     cwd: folder,
   });
   const forget = runFolder.remember(child.pid, name);
-  const exited = once(child, 'close').then(forget, forget);
   let log = '';
+  // Said at the beginning of a report that is longer than what is kept.
+  let ranOut = false;
+  const exited = once(child, 'close')
+    .then(forget, forget)
+    .then(() => (ranOut ? 'memory' : 'ended'));
   const listening = new Promise<void>((resolve, reject) => {
     const read = (text: string) => {
+      ranOut ||= /out of memory/i.test(text);
       log = (log + text).slice(-4096);
       if (log.includes('eady to accept connections')) resolve();
     };

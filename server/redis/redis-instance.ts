@@ -8,7 +8,7 @@ import type { RedisAddress } from '../kernel/command-line.ts';
 import { within } from '../kernel/within.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { RunFolder } from '../state/run-folder.ts';
-import { launchRedis, type RunningRedis } from './launch-redis.ts';
+import { launchRedis, type RedisExit, type RunningRedis } from './launch-redis.ts';
 import { LensReader } from './lens-reader.ts';
 import { RestorePoints, type RestoreLimits } from './restore-points.ts';
 import type { RedisBinary } from './find-binary.ts';
@@ -56,7 +56,7 @@ export class RedisInstance {
   /** What it held before each run, to put it back. */
   readonly points: RestorePoints;
   /** Resolves when the process is gone. */
-  readonly exited: Promise<void>;
+  readonly exited: Promise<RedisExit>;
 
   #child: ChildProcess;
   #place: Place;

@@ -13,7 +13,7 @@ import type { Turn } from './may-start.ts';
 import type { Room } from './room.ts';
 import type { RoomPool } from './room-pool.ts';
 import { Overtime } from './overtime.ts';
-import { busyRedis, NEW_REDIS, stuckRedis } from './redis-notices.ts';
+import { busyRedis, newRedis } from './redis-notices.ts';
 import { RedisWatch } from './redis-watch.ts';
 import { Rewinder } from './rewinder.ts';
 import { RunQueue } from './run-queue.ts';
@@ -237,11 +237,10 @@ export class Session {
 
   #watchRedis(room: Room): void {
     const { redis } = room;
-    void redis.exited.then(async () => {
+    void redis.exited.then(async (exit) => {
       if (this.#hasLeft(room)) return;
-      const wasStuck = this.#stuck === redis;
-      const reason = wasStuck ? 'stuck' : 'ended';
-      const notice = wasStuck ? stuckRedis(this.#limits.redisBusyMs) : NEW_REDIS;
+      const reason = this.#stuck === redis ? 'stuck' : exit;
+      const notice = newRedis(reason, this.#limits);
       this.#log.tell({ event: 'redis-replaced', session: this.shortId, reason });
       this.#feed.redis({ state: 'starting', notice });
       try {

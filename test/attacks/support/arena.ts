@@ -83,13 +83,19 @@ export class Arena {
     return shown;
   }
 
-  /** Runs an attempt that Stop ends with or without its kernel: that depends on the moment. */
+  /** Runs an attempt that ends with or without its kernel: that depends on the moment. */
+  async endsSomehow(source: string): Promise<Shown> {
+    const { generation } = this.attacker.view.kernel;
+    const shown = await this.attacker.run(source);
+    await this.#goesOn(generation);
+    return shown;
+  }
+
+  /** The same, for an attempt that Stop ends. */
   async stoppedSomehow(source: string): Promise<void> {
     const { generation } = this.attacker.view.kernel;
     await this.#stop(source);
-    const { value } = await this.attacker.run('typeof kept');
-    if (value === "'number'") await this.#nextCellWorks(generation);
-    else await this.#isReplaced(generation);
+    await this.#goesOn(generation);
   }
 
   /** Runs an attempt after which only Restart is sure to help; both may take what bounds them. */
@@ -128,6 +134,12 @@ export class Arena {
     expect(next).toMatchObject({ error: null, value: "[ 42, 'PONG' ]" });
     expect(this.attacker.view.kernel.generation).toBe(generation);
     await this.neighbourIsUnharmed();
+  }
+
+  async #goesOn(generation: number): Promise<void> {
+    const { value } = await this.attacker.run('typeof kept');
+    if (value === "'number'") await this.#nextCellWorks(generation);
+    else await this.#isReplaced(generation);
   }
 
   async #isReplaced(generation: number): Promise<void> {
