@@ -8,6 +8,7 @@ type Unit =
   | 'connections'
   | 'messages'
   | 'restarts'
+  | 'threads'
   | 'runs'
   | 'pairs'
   | 'moments';
@@ -123,6 +124,18 @@ export const LIMITS = {
     unit: 'MB',
     value: 256,
     what: 'memory of the JavaScript heap of one kernel',
+  },
+  kernelMemoryMb: {
+    env: 'STREAMBOOK_KERNEL_MEMORY_MB',
+    unit: 'MB',
+    value: 1024,
+    what: 'all that one kernel may write to, on Linux; at least 1024, half of which is a reserve',
+  },
+  kernelThreads: {
+    env: 'STREAMBOOK_KERNEL_THREADS',
+    unit: 'threads',
+    value: 64,
+    what: 'threads of one kernel, behind bubblewrap',
   },
   redisMemoryMb: {
     env: 'STREAMBOOK_REDIS_MEMORY_MB',
@@ -241,6 +254,8 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     cellWaitMs: read(LIMITS.cellWaitMs),
     answerMs: read(LIMITS.answerMs),
     kernelHeapMb: read(LIMITS.kernelHeapMb),
+    kernelMemoryMb: read(LIMITS.kernelMemoryMb),
+    kernelThreads: read(LIMITS.kernelThreads),
     redisMemoryMb: read(LIMITS.redisMemoryMb),
     redisBusyMs: read(LIMITS.redisBusyMs),
     outputCharacters: read(LIMITS.outputCharacters),

@@ -103,6 +103,8 @@ function kernelFor(
     sandbox,
     redis: { ...redis.address, ...redis.login },
     heapMb: limits.kernelHeapMb,
+    memoryMb: limits.kernelMemoryMb,
+    threads: limits.kernelThreads,
     maxOutput: limits.outputCharacters,
     startMs: limits.startMs,
   });
