@@ -78,7 +78,7 @@ function sentence(error: unknown): string | null {
     return `Port ${port} needs more rights than you have: choose one above 1023, as in "PORT=4000 npm start".`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `This machine has no address "${host}": set HOST to one that it has, or leave it out.`;
-  return /must be|Deno|node_modules/.test(error.message) ? error.message : null;
+  return /must be|no space left|Deno|node_modules/.test(error.message) ? error.message : null;
 }
 
 main().catch((error: unknown) => {

@@ -41,6 +41,7 @@ export class RunFolder {
         const folder = mkdtempSync(path.join(base, `${process.pid}-`));
         return new RunFolder(base, folder);
       } catch (error) {
+        if (isFull(error)) throw noSpace(base, error);
         // Another server that ends at this moment takes the folder of all with it, if it is empty.
         if (!isMissing(error) || tries === MAX_TRIES) throw error;
       }
@@ -50,7 +51,7 @@ export class RunFolder {
   /** A new folder inside, for one Redis. The name is short: the path of a socket may have 100 characters. */
   makeFolder(): string {
     const folder = path.join(this.path, String(this.#next++));
-    mkdirSync(folder, { mode: 0o700 });
+    this.#write(() => mkdirSync(folder, { mode: 0o700 }));
     return folder;
   }
 
@@ -59,12 +60,30 @@ export class RunFolder {
     for (const folder of [this.#base, this.path]) chmodSync(folder, 0o711);
   }
 
-  /** Remembers a child until it is forgotten, on disk as well. @param program a word of its command line */
+  /**
+   * Remembers a child until it is forgotten, on disk as well; one that cannot be remembered is ended.
+   * @param program a word of its command line
+   * @throws Error saying so when the disk is full
+   */
   remember(pid: number | undefined, program: string): () => void {
     if (pid === undefined) return () => undefined;
     const file = path.join(this.path, `${pid}.pid`);
-    writeFileSync(file, program);
+    try {
+      this.#write(() => writeFileSync(file, program));
+    } catch (error) {
+      rmSync(file, { force: true });
+      process.kill(pid, 'SIGKILL');
+      throw error;
+    }
     return () => rmSync(file, { force: true });
+  }
+
+  #write(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      throw isFull(error) ? noSpace(this.#base, error) : error;
+    }
   }
 
   close(): void {
@@ -108,6 +127,20 @@ function sweep(base: string): void {
       if (!isMissing(error)) throw error;
     }
   }
+}
+
+/** A sentence for whoever runs the server. */
+function noSpace(folder: string, cause: unknown): Error {
+  return new Error(
+    `There is no space left for temporary files in ${folder}: free some, or set TMPDIR to a folder on another disk.`,
+    { cause },
+  );
+}
+
+function isFull(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code))
+  );
 }
 
 function isMissing(error: unknown): boolean {
