@@ -26,6 +26,8 @@ interface OpenRun {
   cell: string;
   source: string;
   turn: Turn;
+  /** On the clock of performance.now(), which nobody sets; null before its start. */
+  began: number | null;
   /** Called when it has ended. */
   ended: () => void;
   hasEnded: Promise<void>;
@@ -80,7 +82,7 @@ export class RunQueue {
   add(id: string, cell: string, source: string, turn: Turn): void {
     let ended: () => void = () => undefined;
     const hasEnded = new Promise<void>((resolve) => (ended = resolve));
-    this.#open.set(id, { id, cell, source, turn, ended, hasEnded });
+    this.#open.set(id, { id, cell, source, turn, began: null, ended, hasEnded });
     this.#feed.tell({ kind: 'run-queued', run: id, cell, sourceHash: hashSource(source) });
     this.pump();
   }
@@ -155,6 +157,7 @@ export class RunQueue {
       this.pump();
       return;
     }
+    open.began = performance.now();
     this.#feed.tell({ kind: 'run-started', run: id, count: ++this.#count, at: Date.now() });
     try {
       const { status, output } = await kernel.run(id, open.cell, open.source);
@@ -240,8 +243,7 @@ export class RunQueue {
     const open = this.#open.get(id);
     if (!open) return;
     this.#open.delete(id);
-    const startedAt = this.#feed.find(id)?.startedAt;
-    const duration = startedAt ? Math.max(0, Date.now() - startedAt) : 0;
+    const duration = open.began === null ? 0 : Math.round(performance.now() - open.began);
     this.#feed.tell({ kind: 'run-ended', run: id, status, duration });
     this.#feed.trim();
     open.ended();
