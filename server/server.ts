@@ -10,6 +10,7 @@ import { countedLog } from './metrics/counted-log.ts';
 import { readMetrics } from './metrics/read-metrics.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { findRedisBinary } from './redis/find-binary.ts';
+import { tryRedis } from './redis/try-redis.ts';
 import { describeSandbox } from './sandbox/describe-sandbox.ts';
 import { findSandbox } from './sandbox/find-sandbox.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
@@ -70,6 +71,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const sandbox = options.sandbox ?? (await findSandbox());
   log.info(describeSandbox(sandbox));
   const folder = RunFolder.open();
+  await tryRedis(binary, sandbox, folder).catch((error: unknown) => {
+    folder.close();
+    throw error;
+  });
   const boot = `${options.kernelDir}/boot.mjs`;
   const pool = new RoomPool({ boot, binary, folder, limits, sandbox }, log);
   const registry = new SessionRegistry(pool, limits, log, name);

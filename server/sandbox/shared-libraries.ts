@@ -16,10 +16,13 @@ export function parseLibraries(lddOutput: string): Mount[] {
   });
 }
 
-/** The libraries that a program loads at its start. @throws Error when ldd cannot tell */
+/** The libraries that a program loads at its start; none when ldd knows of none, as of one linked statically. */
 export async function sharedLibraries(
   program: string,
   env: Record<string, string> = {},
 ): Promise<Mount[]> {
-  return parseLibraries(await runCommand('ldd', [program], { env, timeout: LDD_TIMEOUT_MS }));
+  const printed = await runCommand('ldd', [program], { env, timeout: LDD_TIMEOUT_MS }).catch(
+    () => '',
+  );
+  return parseLibraries(printed);
 }

@@ -1,8 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tryRedis } from '../../server/redis/try-redis.ts';
+import { RunFolder } from '../../server/state/run-folder.ts';
 import { startLearnerRedis, type LearnerRedis } from '../redis/instance.ts';
 import { wholeSandbox } from './support/confined.ts';
 
@@ -67,6 +70,16 @@ describe('the wall around redis-server', () => {
     expect(status).toMatch(/^Seccomp:\s+2$/m);
     expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
   });
+});
+
+it('says what to do about a script that starts redis-server', async () => {
+  const folder = RunFolder.open();
+  const script = path.join(folder.makeFolder(), 'redis-server');
+  writeFileSync(script, `#!/bin/sh\nexec redis-server "$@"\n`, { mode: 0o755 });
+  const binary = { path: script, env: {}, product: 'Redis', version: '7.0.0' } as const;
+  const trying = tryRedis(binary, await wholeSandbox(), folder);
+  await expect(trying).rejects.toThrow('must be the program itself');
+  folder.close();
 });
 
 /** The process of redis-server behind the one that stands around it. */
