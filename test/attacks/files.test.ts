@@ -78,6 +78,22 @@ describe('a cell that reaches for files', () => {
   });
 });
 
+// Deno must let a kernel write there, or it may not connect: the second wall holds it.
+describe('the socket of its own Redis', () => {
+  it.each([
+    ['removed', 'Deno.removeSync(client.options.socket.path)'],
+    ['replaced by a file', 'Deno.writeTextFileSync(client.options.socket.path, "x")'],
+    ['closed to others', 'Deno.chmodSync(client.options.socket.path, 0)'],
+    ['the beginning of a folder', 'Deno.mkdirSync(client.options.socket.path + "/x")'],
+    ['moved', 'Deno.renameSync(client.options.socket.path, client.options.socket.path + "/x")'],
+  ])('cannot be %s', async (_, source) => {
+    const shown = await arena.held(source);
+    expect(shown.status).toBe('error');
+    const again = await arena.held('const c = await createClient().connect(); await c.ping()');
+    expect(again.value).toBe("'PONG'");
+  });
+});
+
 describe('a cell that reaches for the environment', () => {
   it('finds it empty', async () => {
     const shown = await arena.held('JSON.stringify([Deno.env.toObject(), { ...process.env }])');
