@@ -5,6 +5,7 @@ import type { RunFolder } from '../state/run-folder.ts';
 import { behind, type CommandLine } from './command-line.ts';
 import type { Confinement, Mount } from './confinement.ts';
 import { connectInside } from './connect-inside.ts';
+import { endWhole } from './end-whole.ts';
 import { limitThreads } from './limit-threads.ts';
 import { prlimitArguments } from './resource-limits.ts';
 import { whereSeen } from './where-seen.ts';
@@ -37,6 +38,12 @@ export interface Started {
   dial: ((port: number) => Promise<Socket>) | null;
 }
 
+/**
+ * Ctrl+C in a terminal goes to the whole group of the server: cells that run would be gone before they may
+ * finish. On Windows it would open windows.
+ */
+const OWN_GROUP = process.platform !== 'win32';
+
 /** How this server confines what it starts. */
 export class Sandbox {
   /** Null where the bare process has to do. */
@@ -63,7 +70,12 @@ export class Sandbox {
 
   #startBare({ command, confinement, stdout, cwd }: Program): Started {
     const { file, args, env } = this.#bounded(command, confinement, []);
-    const child = spawn(file, args, { cwd, env, stdio: ['pipe', stdout, 'pipe'] });
+    const child = spawn(file, args, {
+      cwd,
+      env,
+      detached: OWN_GROUP,
+      stdio: ['pipe', stdout, 'pipe'],
+    });
     return { child, confined: Promise.resolve(), dial: null };
   }
 
@@ -74,6 +86,7 @@ export class Sandbox {
     const child = spawn(file, args, {
       cwd: '/',
       env,
+      detached: OWN_GROUP,
       stdio: ['pipe', stdout, 'pipe', 'pipe', 'pipe', 'pipe'],
     });
     const [info, filter, block] = child.stdio.slice(3);
@@ -83,6 +96,7 @@ export class Sandbox {
     for (const pipe of [filter, block]) pipe.on('error', () => undefined);
     filter.end(wall.filter(confinement.sockets));
     const pid = readPid(info);
+    endWhole(child, pid);
     const confined = pid.then(async (pid) => {
       await limitThreads(wall.tools, wall.identity, pid, confinement.limits.threads);
       block.end('.');

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Page, printed } from '../session/page.ts';
 import { openSession, start } from './started.ts';
 
 let temporary: string;
@@ -44,6 +45,17 @@ describe('npm start', { timeout: 120_000 }, () => {
       expect(await leftovers()).toEqual([]);
     },
   );
+
+  it('lets a cell that runs finish after Ctrl+C in a terminal', async () => {
+    const server = await start(temporary);
+    const page = await Page.open(server.url);
+    const run = page.begin("console.log(1); await new Promise((r) => setTimeout(r, 1000)); 'done'");
+    await page.untilRun(run, (seen) => printed(seen) !== '');
+    server.interrupt();
+    expect(await page.closed).toBe(1012);
+    expect(page.view.runs).toMatchObject([{ id: run, status: 'ok' }]);
+    await vi.waitUntil(() => !server.isAnyoneLeft(), { timeout: 10_000 });
+  });
 
   it('ends when npm is ended, whose shell passes no signal on', async () => {
     const server = await start(temporary, true);

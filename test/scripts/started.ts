@@ -12,6 +12,8 @@ export interface Started {
   url: string;
   /** Sends a signal and resolves with the exit code, or the signal's name when it died of it. */
   stop(signal: NodeJS.Signals): Promise<number | string>;
+  /** Does what Ctrl+C in a terminal does: sends SIGINT to the whole group. */
+  interrupt(): void;
   /** Whether any process of its group is still there. */
   isAnyoneLeft(): boolean;
 }
@@ -46,6 +48,9 @@ export async function start(temporary: string, throughShell = false): Promise<St
       child.kill(signal);
       const [code, name] = await ended;
       return code ?? name;
+    },
+    interrupt() {
+      process.kill(-(child.pid ?? 0), 'SIGINT');
     },
     isAnyoneLeft() {
       try {
