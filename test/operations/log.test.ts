@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asJson, asText } from '../../server/log/format-record.ts';
 import { LineLog } from '../../server/log/line-log.ts';
 import type { RunningServer } from '../../server/server.ts';
-import { OwnTemporaryFolder } from '../session/children.ts';
+import { killAll, OwnTemporaryFolder } from '../session/children.ts';
 import { Page } from '../session/page.ts';
 import { startTestServer } from '../support/server.ts';
 
@@ -95,9 +95,9 @@ describe('the log', () => {
     await page.refusal(
       JSON.stringify({ type: 'run', run: 'more', cell: CANARY, source: CANARY, turn: 'soon' }),
     );
-    for (const { pid } of await temporary.redises()) process.kill(pid, 'SIGKILL');
+    killAll(await temporary.redises());
     await page.ended(blocked);
-    for (const { pid } of await temporary.kernels()) process.kill(pid, 'SIGKILL');
+    killAll(await temporary.kernels());
     await page.until(() => {
       const { kernel, redis } = page.view;
       const areBack =

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PROTOCOL } from '../../core/protocol/client-message.ts';
 import type { RunningServer } from '../../server/server.ts';
-import { OwnTemporaryFolder } from '../session/children.ts';
+import { killAll, OwnTemporaryFolder } from '../session/children.ts';
 import { Page } from '../session/page.ts';
 import { startTestServer } from '../support/server.ts';
 import { parseMetrics } from './parse-metrics.ts';
@@ -89,9 +89,9 @@ describe('/metrics', () => {
   });
 
   it('counts kernels and Redis servers that had to be replaced', async () => {
-    for (const { pid } of await temporary.kernels()) process.kill(pid, 'SIGKILL');
+    killAll(await temporary.kernels());
     await until('streambook_kernel_restarts_total{reason="ended"}');
-    for (const { pid } of await temporary.redises()) process.kill(pid, 'SIGKILL');
+    killAll(await temporary.redises());
     await until('streambook_redis_restarts_total{reason="ended"}');
     expect(await read('streambook_kernel_restarts_total{reason="memory"}')).toBe(0);
   });

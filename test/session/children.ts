@@ -60,6 +60,11 @@ export class OwnTemporaryFolder {
   }
 }
 
+/** Kills processes, of which some may have ended in the meantime. */
+export function killAll(children: readonly Child[]): void {
+  for (const child of children) if (isRunning(child)) process.kill(child.pid, 'SIGKILL');
+}
+
 /** Whether a process is there and not merely a name that waits to be reaped. */
 export function isRunning({ pid }: Child): boolean {
   try {
