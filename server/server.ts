@@ -10,10 +10,10 @@ import { countedLog } from './metrics/counted-log.ts';
 import { readMetrics } from './metrics/read-metrics.ts';
 import { ServerMetrics } from './metrics/server-metrics.ts';
 import { findRedisBinary } from './redis/find-binary.ts';
-import { tryRedis } from './redis/try-redis.ts';
 import { describeSandbox } from './sandbox/describe-sandbox.ts';
 import { findSandbox } from './sandbox/find-sandbox.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
+import { sandboxFor } from './sandbox/sandbox-for.ts';
 import { Connections } from './session/connections.ts';
 import { Reception } from './session/reception.ts';
 import { SessionRegistry } from './session/registry.ts';
@@ -68,13 +68,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const trustedProxies = options.trustedProxies ?? readTrustedProxies(process.env);
   const name = options.name ?? readServerName(process.env);
   const binary = await findRedisBinary({ progress: (line) => log.info(line) });
-  const sandbox = options.sandbox ?? (await findSandbox());
-  log.info(describeSandbox(sandbox));
+  const wanted = options.sandbox ?? (await findSandbox());
   const folder = RunFolder.open();
-  await tryRedis(binary, sandbox, folder).catch((error: unknown) => {
+  const sandbox = await sandboxFor(wanted, binary, folder, options.host).catch((error: unknown) => {
     folder.close();
     throw error;
   });
+  log.info(describeSandbox(sandbox));
   const boot = `${options.kernelDir}/boot.mjs`;
   const pool = new RoomPool({ boot, binary, folder, limits, sandbox }, log);
   const registry = new SessionRegistry(pool, limits, log, name);

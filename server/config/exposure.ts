@@ -38,6 +38,7 @@ export function mayServe({ host, walled, workshop, remedy, env }: Exposure): Ver
   };
 }
 
-function isLoopback(host: string): boolean {
+/** True when only this machine reaches a server that listens there. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

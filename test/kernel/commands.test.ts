@@ -166,9 +166,10 @@ describe('the commands of a run', () => {
 
   it('are told when the cell is over', async () => {
     const { id, rows } = await run(
-      "setTimeout(() => { void client.xAdd('s', '7-0', { late: '1' }) }, 50)",
+      "new Promise((done) => { globalThis.goOn = done }).then(() => client.xAdd('s', '7-0', { late: '1' })); 1",
     );
     expect(rows).toEqual([]);
+    await run('goOn()');
     await until(() => (all(told(id).rows)[0]?.reply ? true : undefined));
     expect(lines(told(id).rows)).toEqual(['XADD s 7-0 late 1']);
   });

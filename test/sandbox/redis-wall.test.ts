@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tryRedis } from '../../server/redis/try-redis.ts';
+import { sandboxFor } from '../../server/sandbox/sandbox-for.ts';
 import { RunFolder } from '../../server/state/run-folder.ts';
 import { startLearnerRedis, type LearnerRedis } from '../redis/instance.ts';
 import { wholeSandbox } from './support/confined.ts';
@@ -72,13 +72,17 @@ describe('the wall around redis-server', () => {
   });
 });
 
-it('says what to do about a script that starts redis-server', async () => {
+it('says what to do about a script that starts redis-server, and goes without the wall where nobody else comes', async () => {
   const folder = RunFolder.open();
   const script = path.join(folder.makeFolder(), 'redis-server');
   writeFileSync(script, `#!/bin/sh\nexec redis-server "$@"\n`, { mode: 0o755 });
   const binary = { path: script, env: {}, product: 'Redis', version: '7.0.0' } as const;
-  const trying = tryRedis(binary, await wholeSandbox(), folder);
-  await expect(trying).rejects.toThrow('must be the program itself');
+  const whole = await wholeSandbox();
+  const served = sandboxFor(whole, binary, folder, '0.0.0.0');
+  await expect(served).rejects.toThrow('must be the program itself');
+  const alone = await sandboxFor(whole, binary, folder, '127.0.0.1');
+  expect(alone.wall).toBeNull();
+  expect(alone.reason).toContain('does not run behind bubblewrap');
   folder.close();
 });
 

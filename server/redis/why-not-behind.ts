@@ -10,20 +10,17 @@ import type { RedisBinary } from './find-binary.ts';
 /**
  * Runs `--version` of a redis-server behind the wall, where a script that starts the real one, or a
  * program that needs more than its libraries, does not run.
- * @throws Error with what to do; never where there is no wall
+ * @returns that it does not, and why; null where it does, or where there is no wall
  */
-export async function tryRedis(
+export async function whyNotBehind(
   binary: RedisBinary,
   sandbox: Sandbox,
   folder: RunFolder,
-): Promise<void> {
-  if (!sandbox.wall) return;
+): Promise<string | null> {
+  if (!sandbox.wall) return null;
   const file = (await onPath(binary.path)) ?? binary.path;
   const reason = await run(file, binary, sandbox, folder).catch(String);
-  if (reason === null) return;
-  throw new Error(
-    `${file} does not run behind bubblewrap (${reason}): REDISMS_SYSTEM_BINARY must be the program itself, not a script that starts it.`,
-  );
+  return reason === null ? null : `${file} does not run behind bubblewrap (${reason})`;
 }
 
 /** null when it has told its version, otherwise what it has said. */
