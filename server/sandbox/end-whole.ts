@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Ends what a program has left when it is gone. bubblewrap that is killed in its first moments has begun
- * a process that does not know yet that it is to die with it.
+ * a process that has not asked yet to die with it, and would stay for good.
  * @param child leader of a process group of its own
  * @param inner pid of the first process behind the wall; rejects when there was none
  */
