@@ -9,7 +9,7 @@ const TEXTS = ['.ts', '.svelte', '.mjs', '.js', '.css', '.html', '.json', '.md',
 /** Folders that exist on this machine alone; general ones (`/`, the temporary folder) say nothing. */
 function localFolders(): string[] {
   const here = path.resolve(ROOT);
-  const general = ['/', os.tmpdir(), path.dirname(os.homedir())];
+  const general = ['/', '/tmp', os.tmpdir(), path.dirname(os.homedir())];
   const above = path.dirname(here);
   return [here, os.homedir(), ...(general.includes(above) ? [] : [above])];
 }
