@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
+import { axe } from './support/axe.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { NARROW, useSite, WIDE } from './support/use-site.ts';
 
@@ -7,8 +7,8 @@ const site = useSite();
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What breaks a rule, each with its place on the page. */
-async function violations({ page }: NotebookPage): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
+async function violations(notebook: NotebookPage): Promise<string[]> {
+  const { violations } = await axe(notebook)
     .options({ runOnly: { type: 'tag', values: WCAG }, resultTypes: ['violations'] })
     .analyze();
   return violations.flatMap(({ id, nodes }) =>

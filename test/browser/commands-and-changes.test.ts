@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { connect } from 'node:net';
 import { createClient, type RedisClientType } from 'redis';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startTestRedis, type TestRedis } from '../support/redis.ts';
+import { axe } from './support/axe.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
 
@@ -143,11 +143,11 @@ it.each(['light', 'dark'] as const)('breaks no rule of WCAG 2.2 AA in %s', async
   await commands('dummy-entries');
   await changes('trim-exact');
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const axe = new AxeBuilder({ page: notebook.page }).withTags(tags);
+  const analysis = axe(notebook).withTags(tags);
   for (const slug of ['fill-stream', 'trim-exact', 'dummy-entries']) {
-    axe.include(`[data-cell="${slug}"]`);
+    analysis.include(`[data-cell="${slug}"]`);
   }
-  const { violations } = await axe.analyze();
+  const { violations } = await analysis.analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 

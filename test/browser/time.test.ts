@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { axe } from './support/axe.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { NARROW, useSite } from './support/use-site.ts';
 
@@ -256,7 +256,7 @@ it.each(['light', 'dark'] as const)('breaks no rule of WCAG 2.2 AA in %s', async
   await notebook.lens.getByRole('button', { name: 'Rewind to before this run' }).click();
   await notebook.lens.getByRole('button', { name: 'Rewind Redis' }).waitFor();
   const violations = async () => {
-    const { violations } = await new AxeBuilder({ page: notebook.page })
+    const { violations } = await axe(notebook)
       .include('aside')
       .include('[data-cell="add-more"]')
       .include('[role="note"]')
