@@ -16,7 +16,10 @@ function tool(script, ...args) {
   return runProgram(process.execPath, [inRoot('node_modules', script), ...args]);
 }
 
-/** @type {Check[]} */
+/**
+ * The build comes first: tests need it.
+ * @type {[Check, ...Check[]]}
+ */
 export const CHECKS = [
   { name: 'build', run: () => runProgram(process.execPath, [inRoot('scripts', 'build.mjs')]) },
   {
@@ -34,23 +37,20 @@ export const CHECKS = [
 ];
 
 /**
- * Runs checks, two at a time, and prints a line for each when it is done, with its output when it failed.
+ * Runs checks one after the other, and prints a line for each when it is done, with its output when
+ * it failed.
  * @param {Check[]} checks
  * @returns {Promise<{ passed: number, failed: number }>}
  */
 export async function runChecks(checks) {
-  const waiting = [...checks];
   const count = { passed: 0, failed: 0 };
-  const worker = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) {
-      const began = Date.now();
-      const { code, output } = await check.run();
-      const mark = code === 0 ? '✓' : '✗';
-      console.log(`${mark} Check: ${check.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-      if (code !== 0) console.log(output.trimEnd().replace(/^/gm, '    '));
-      count[code === 0 ? 'passed' : 'failed'] += 1;
-    }
-  };
-  await Promise.all([worker(), worker()]);
+  for (const check of checks) {
+    const began = Date.now();
+    const { code, output } = await check.run();
+    const mark = code === 0 ? '✓' : '✗';
+    console.log(`${mark} Check: ${check.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    if (code !== 0) console.log(output.trimEnd().replace(/^/gm, '    '));
+    count[code === 0 ? 'passed' : 'failed'] += 1;
+  }
   return count;
 }
