@@ -45,7 +45,7 @@ const tries = {
   'the processes': () => [...Deno.readDirSync('/proc')].filter(({ name }) => /^\\d+$/.test(name)).length || null,
   'another process': () => Deno.readTextFileSync('/proc/${process.pid}/status'),
   'a write': () => Deno.writeTextFileSync('/new.txt', 'x') ?? 'written',
-  'a temporary file': () => Deno.makeTempFileSync(),
+  'a temporary file': () => Deno.removeSync(Deno.makeTempFileSync()),
   'a program': () => new Deno.Command('/bin/sh', { args: ['-c', 'true'] }).outputSync().code,
   'a signal': () => Deno.kill(${process.pid}, 'SIGCONT') ?? 'sent',
   'a port': async () => (await Deno.connect({ hostname: '127.0.0.1', port: ${port} })).close() ?? 'reached',
