@@ -49,6 +49,7 @@ export class RunQueue {
   #preparing = new Set<string>();
   #count = 0;
   #held = false;
+  #closed = false;
   #waiting: WaitingRuns;
 
   /** @param failed told of an error that is ours; gives the id under which it stands in the log */
@@ -94,6 +95,8 @@ export class RunQueue {
 
   /** Starts every queued run whose turn has come, in their order. */
   pump(): void {
+    // The end of a run is heard of after that of its session: nothing may be followed any more.
+    if (this.#closed) return;
     const seen: Earlier[] = [];
     for (const { id, turn } of this.#open.values()) {
       const room = this.#room();
@@ -236,6 +239,7 @@ export class RunQueue {
   }
 
   close(): void {
+    this.#closed = true;
     this.#waiting.close();
   }
 

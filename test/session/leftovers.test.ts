@@ -2,28 +2,19 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findRedisBinary } from '../../server/redis/find-binary.ts';
+import { bundleScript } from '../support/bundle-script.ts';
 import { KERNEL_FOLDER } from '../support/kernel-folder.ts';
 import { startTestServer } from '../support/server.ts';
 import { isRunning, OwnTemporaryFolder } from './children.ts';
 
 let temporary: OwnTemporaryFolder;
-/** Inside the project, so that it finds the packages that it imports. */
-const script = path.join(path.dirname(KERNEL_FOLDER), `server-to-kill-${process.pid}.mjs`);
+let script: string;
 
 beforeAll(async () => {
   temporary = await OwnTemporaryFolder.make();
-  await build({
-    entryPoints: [path.join(import.meta.dirname, 'server-to-kill.ts')],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'silent',
-  });
+  script = await bundleScript(path.join(import.meta.dirname, 'busy-server.ts'));
 });
 const started: ChildProcess[] = [];
 afterAll(async () => {

@@ -1,10 +1,13 @@
-/** A server in a process of its own, for a test that kills it. Says what it has when its learner is busy. */
+/**
+ * A server in a process of its own, for a test that kills it: says where it is when its learner is busy.
+ * With a third argument it closes itself then, and says so.
+ */
 import { hasEnded } from '../../core/session/run.ts';
 import { Learner } from '../support/learner.ts';
 import { startServer } from '../../server/server.ts';
 import { silentLog } from '../../server/log/log.ts';
 
-const [kernelDir = '', source = ''] = process.argv.slice(2);
+const [kernelDir = '', source = '', closes] = process.argv.slice(2);
 
 const server = await startServer({
   port: 0,
@@ -25,3 +28,7 @@ if (run.outputs.length === 0) {
   process.exit(1);
 }
 console.log(server.url);
+if (closes) {
+  await server.close();
+  console.log(`closed while ${run.status}`);
+}
