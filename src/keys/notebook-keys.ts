@@ -1,0 +1,93 @@
+import { tick } from 'svelte';
+import { focusCell } from '../cell/focus-cell.ts';
+import { focusLens } from '../lens/focus-lens.ts';
+import { isActive } from '../notebook/cell-status.ts';
+import type { Panels } from '../panels/panels.svelte.ts';
+import type { Notebook } from '../state/notebook.svelte.ts';
+import type { KeyCommand } from './key-map.ts';
+import { KeyReader, type Pressed } from './key-reader.ts';
+
+/** What a cell on the page can be asked to do. */
+export interface CellHandle {
+  /** Lets the learner type. */
+  edit(): void;
+  /** Ends typing: the cell is selected. */
+  leave(): void;
+}
+
+/** Reads the keys that are pressed in cells, and does what they ask for. */
+export class NotebookKeys {
+  readonly #notebook: Notebook;
+  readonly #panels: Panels;
+  readonly #reader = new KeyReader();
+  readonly #cells = new Map<string, CellHandle>();
+
+  constructor(notebook: Notebook, panels: Panels) {
+    this.#notebook = notebook;
+    this.#panels = panels;
+  }
+
+  /** A cell has appeared; gives what is to be called when it vanishes. */
+  attach(slug: string, cell: CellHandle): () => void {
+    this.#cells.set(slug, cell);
+    return () => {
+      if (this.#cells.get(slug) === cell) this.#cells.delete(slug);
+    };
+  }
+
+  /**
+   * A key was pressed in a cell.
+   * @param isText true while its text is edited, false while the cell is selected
+   * @returns true when the key is ours and nobody else may have it
+   */
+  take(event: Pressed, slug: string, isText: boolean): boolean {
+    const meaning = this.#reader.read(event, isText);
+    if (meaning !== null && meaning !== 'wait') this.#do(meaning, slug);
+    return meaning !== null;
+  }
+
+  #do(command: KeyCommand, slug: string): void {
+    const { cells } = this.#notebook;
+    switch (command) {
+      case 'run':
+        return this.#notebook.run(slug);
+      case 'run-and-next':
+        this.#notebook.run(slug);
+        return select(this.#notebook.next(slug)?.slug);
+      case 'stop':
+        if (isActive(this.#notebook.cell(slug).status)) this.#notebook.stop(slug);
+        else this.#notebook.stopAll();
+        return undefined;
+      case 'next':
+        return select(this.#notebook.next(slug)?.slug);
+      case 'previous':
+        return select(cells[cells.findIndex((cell) => cell.slug === slug) - 1]?.slug);
+      case 'first':
+        return select(cells[0]?.slug);
+      case 'last':
+        return select(cells.at(-1)?.slug);
+      case 'edit':
+        return this.#cells.get(slug)?.edit();
+      case 'leave':
+        return this.#cells.get(slug)?.leave();
+      case 'lens':
+        return this.#openLens(slug);
+      case 'restart':
+        this.#panels.asksRestart = true;
+        return undefined;
+      case 'show-keys':
+        this.#panels.showsKeys = true;
+        return undefined;
+    }
+  }
+
+  #openLens(slug: string): void {
+    this.#panels.cellBehindLens = slug;
+    this.#panels.isLensOpen = true;
+    void tick().then(focusLens);
+  }
+}
+
+function select(slug: string | undefined): void {
+  if (slug !== undefined) focusCell(slug);
+}
