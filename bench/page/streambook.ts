@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+import { NotebookPage } from '../../test/browser/support/notebook-page.ts';
+import { startRoomServer } from '../room/room-server.ts';
+import type { NotebookSite } from './notebook-site.ts';
+
+const CODE = 'Date.now() + performance.now();';
+
+/** The built Streambook, in a process of its own. */
+export async function startStreambook(): Promise<NotebookSite> {
+  const server = await startRoomServer({});
+  return {
+    name: 'Streambook',
+    fresh: () => Promise.resolve(server.url),
+    async ready(page) {
+      await new NotebookPage(page).connected();
+      const going = '[data-cell="connect"]:is([data-status="queued"], [data-status="running"])';
+      await page.locator(going).waitFor({ state: 'detached' });
+    },
+    async prepare(page: Page) {
+      const notebook = new NotebookPage(page);
+      const slug = await page.locator('[data-cell]').first().getAttribute('data-cell');
+      await notebook.write(slug ?? '', CODE);
+      await page.keyboard.press('Escape');
+    },
+    press: `() => document.querySelector('[data-cell] .gutter button').click()`,
+    // Without what it says of the output of the run before.
+    output: '[data-cell="connect"] [data-output] > :not(.sr-only)',
+    close: () => server.close(),
+  };
+}
