@@ -3,35 +3,30 @@ import { hasEnded, type Output, type Run } from '../../core/session/run.ts';
 import { cellCondition, type CellCondition, type CellStatus } from '../notebook/cell-status.ts';
 import { isTooLong } from '../notebook/run-plan.ts';
 import { tooLongText } from '../notebook/too-long.ts';
-import { loadEdit, saveEdit } from '../storage/edits.ts';
-import type { SafeStorage } from '../storage/safe-storage.ts';
 import type { PageCell } from '../tutorial/page-lesson.ts';
+import type { CellSurroundings } from './cell-surroundings.ts';
 import type { Account } from './lens.svelte.ts';
+import type { TextKeeper } from './text-keeper.ts';
 
 const notKept =
   'The browser has no room to keep this text: it will be gone when you leave the page.';
 
-/** What a cell knows of the session it is part of. */
-export interface CellSurroundings {
-  /** The newest run of a cell; null when there is none. */
-  runOf(slug: string): Run | null;
-  /** Older runs of a cell that still go on. */
-  olderRunsOf(slug: string): readonly Run[];
-  /** What the cell sent and changed, up to the moment that the lens shows; null when it had not run. */
-  accountOf(slug: string): Account | null;
-  /** True when the cell's run belongs to a session that is gone. */
-  isLost(slug: string): boolean;
-  /** Generation of the kernel that would run it now. */
-  readonly generation: number;
-  /** True when a run was asked for and the server has not taken it yet. */
-  isAsked(slug: string): boolean;
+/** What a cell on the page is made of. */
+export interface CellParts {
+  lesson: PageCell;
+  /** True for a cell of the learner's own, which has no original. */
+  isScratch: boolean;
+  surroundings: CellSurroundings;
+  keeper: TextKeeper;
 }
 
 /** One cell on the page: its text, and what the session makes of it. */
 export class CellState {
   readonly lesson: PageCell;
+  /** True for a cell of the learner's own, which has no original. */
+  readonly isScratch: boolean;
   readonly #surroundings: CellSurroundings;
-  readonly #storage: SafeStorage;
+  readonly #keeper: TextKeeper;
   readonly #originalHash: string;
 
   /** The learner's text; null when it is the original. */
@@ -43,10 +38,11 @@ export class CellState {
   /** What keeps the cell from being run or kept, in a sentence; null when nothing does. */
   problem = $state<string | null>(null);
 
-  constructor(lesson: PageCell, surroundings: CellSurroundings, storage: SafeStorage) {
+  constructor({ lesson, isScratch, surroundings, keeper }: CellParts) {
     this.lesson = lesson;
+    this.isScratch = isScratch;
     this.#surroundings = surroundings;
-    this.#storage = storage;
+    this.#keeper = keeper;
     this.#originalHash = hashSource(lesson.source);
   }
 
@@ -54,8 +50,16 @@ export class CellState {
     return this.lesson.slug;
   }
 
+  /** What it is called. */
+  get title(): string {
+    return this.lesson.title;
+  }
+
   readonly text: string = $derived.by(() => this.#edit ?? this.lesson.source);
-  readonly isEdited: boolean = $derived.by(() => this.#edit !== null);
+  /** True when the learner has changed a cell of the lessons. */
+  readonly isEdited: boolean = $derived.by(() => this.#edit !== null && !this.isScratch);
+  /** True when the text is not the one that the page was delivered with. */
+  readonly hasOwnText: boolean = $derived.by(() => this.#edit !== null);
   readonly #hash: string = $derived.by(() => hashSource(this.text));
   readonly run: Run | null = $derived.by(() => this.#surroundings.runOf(this.slug));
   readonly olderRuns: readonly Run[] = $derived.by(() => this.#surroundings.olderRunsOf(this.slug));
@@ -101,12 +105,12 @@ export class CellState {
     return this.#discarded !== null;
   }
 
-  /** Takes up the kept edit, once scripts run. */
+  /** Takes up the kept text, once scripts run. */
   load(): void {
-    const edit = loadEdit(this.#storage, this.slug);
-    if (edit === null || edit.text === this.lesson.source) return;
-    this.#edit = edit.text;
-    this.isOriginalNew = edit.original !== this.#originalHash;
+    const kept = this.#keeper.load();
+    if (kept === null || kept.text === this.lesson.source) return;
+    this.#edit = kept.text;
+    this.isOriginalNew = kept.original !== null && kept.original !== this.#originalHash;
   }
 
   /** The learner has typed. */
@@ -130,8 +134,9 @@ export class CellState {
   #change(edit: string | null): void {
     this.#edit = edit;
     if (edit === null) this.isOriginalNew = false;
-    const kept = edit === null ? null : { text: edit, original: this.#originalHash };
-    const isKept = saveEdit(this.#storage, this.slug, kept);
+    const isKept = this.#keeper.save(
+      edit === null ? null : { text: edit, original: this.#originalHash },
+    );
     if (isTooLong(this.text)) this.problem = tooLongText(this.text.length);
     else this.problem = isKept ? null : notKept;
   }

@@ -2,35 +2,37 @@ import type { ClientMessage } from '../../core/protocol/client-message.ts';
 import type { ServerMessage } from '../../core/protocol/server-message.ts';
 import { applyEvent } from '../../core/session/apply-event.ts';
 import type { SessionEvent } from '../../core/session/event.ts';
-import { hasEnded, type Run } from '../../core/session/run.ts';
 import type { SessionView } from '../../core/session/view.ts';
 import type { Connection } from '../connection/connection.ts';
 import { Link } from '../connection/link.ts';
 import { socketUrl } from '../connection/socket-url.ts';
 import { announcement } from '../notebook/announcement.ts';
-import { unsent, without, type Outbox, type RunRequest } from '../notebook/outbox.ts';
-import { newestRuns, runsByCell } from '../notebook/runs-by-cell.ts';
+import type { RunRequest } from '../notebook/outbox.ts';
 import { makeRunId } from '../notebook/run-id.ts';
 import { isTooLong, planAbove, planRun } from '../notebook/run-plan.ts';
+import type { ScratchSide } from '../notebook/scratch-spot.ts';
 import { tooLongText } from '../notebook/too-long.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
 import { loadSessionId, saveSessionId } from '../storage/session-id.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
-import { CellState, type CellSurroundings } from './cell.svelte.ts';
+import { CellList } from './cell-list.svelte.ts';
+import type { CellState } from './cell.svelte.ts';
 import { Clock } from './clock.svelte.ts';
-import { LensState, type Account } from './lens.svelte.ts';
+import { LensState } from './lens.svelte.ts';
+import { RunsState } from './runs.svelte.ts';
+import type { ScratchCells } from './scratch-cells.svelte.ts';
 import { Throttle } from './throttle.ts';
 
 /** A cell that prints in a loop sends thousands of events a second; the page is drawn this often, in ms. */
 const drawInterval = 40;
 
 const tabStorage = safeStorage(() => sessionStorage);
+const workStorage = safeStorage(() => localStorage);
 
 /** The notebook on the page: its cells, and the session on the server that runs them. */
-export class Notebook implements CellSurroundings {
+export class Notebook {
   readonly lessons: PageLesson[];
-  /** All cells in reading order. */
-  readonly cells: CellState[];
+  readonly #list: CellList;
   readonly clock = new Clock();
 
   connection = $state.raw<Connection>({ state: 'idle' });
@@ -47,30 +49,40 @@ export class Notebook implements CellSurroundings {
   /** The cell that was asked for last. */
   lastCell = $state<string | null>(null);
 
-  /** Runs of a session that is gone, by cell: shown as stale until the cell is run again. */
-  #former = $state.raw<ReadonlyMap<string, Run>>(newestRuns([]));
-  #outbox = $state.raw<Outbox>([]);
   #link: Link | null = null;
   /** The session after the last event; `view` follows it as fast as it can be drawn. */
   #latest: SessionView | null = null;
   readonly #draw = new Throttle(drawInterval, () => (this.view = this.#latest));
 
-  readonly #runs = $derived.by(() => runsByCell(this.view?.runs ?? []));
   readonly lens = new LensState(() => this.view);
+  readonly #runs = new RunsState(
+    () => this.view,
+    (cell) => this.lens.accountOf(cell),
+  );
 
   constructor(lessons: PageLesson[]) {
     this.lessons = lessons;
-    const editStorage = safeStorage(() => localStorage);
-    this.cells = lessons.flatMap(({ blocks }) =>
-      blocks.flatMap((block) =>
-        block.kind === 'cell' ? [new CellState(block.cell, this, editStorage)] : [],
-      ),
-    );
+    this.#list = new CellList(lessons, this.#runs, workStorage);
+  }
+
+  /** All cells in reading order, the learner's own among them. */
+  get cells(): readonly CellState[] {
+    return this.#list.all;
+  }
+
+  /** The cells of the lessons, without the learner's own. */
+  get lessonCells(): readonly CellState[] {
+    return this.#list.ofLessons;
+  }
+
+  /** The cells that the learner has added. */
+  get scratch(): ScratchCells {
+    return this.#list.scratch;
   }
 
   /** Takes up kept edits and connects; ends with the function it returns. */
   start(): () => void {
-    for (const cell of this.cells) cell.load();
+    this.#list.load();
     const link = new Link({
       url: () => socketUrl(location, loadSessionId(tabStorage)),
       session: () => loadSessionId(tabStorage),
@@ -92,39 +104,35 @@ export class Notebook implements CellSurroundings {
   }
 
   cell(slug: string): CellState {
-    const cell = this.cells.find((candidate) => candidate.slug === slug);
-    if (cell === undefined) throw new Error(`the notebook has no cell ${slug}`);
+    const cell = this.#list.find(slug);
+    if (cell === null) throw new Error(`the notebook has no cell ${slug}`);
     return cell;
   }
 
   /** The cell after this one; null after the last. */
   next(slug: string): CellState | null {
-    return this.cells[this.cells.findIndex((cell) => cell.slug === slug) + 1] ?? null;
+    return this.#list.next(slug);
   }
 
   get generation(): number {
-    return this.view?.kernel.generation ?? 0;
+    return this.#runs.generation;
   }
 
-  runOf(slug: string): Run | null {
-    return this.#runs.get(slug)?.at(-1) ?? this.#former.get(slug) ?? null;
+  /** A new, empty scratch cell directly above or below a cell. */
+  addScratch(anchor: string, side: ScratchSide): CellState {
+    return this.scratch.add(anchor, side);
   }
 
-  olderRunsOf(slug: string): readonly Run[] {
-    const older = this.#runs.get(slug)?.slice(0, -1) ?? [];
-    return older.filter((run) => !hasEnded(run.status) && run.generation === this.generation);
+  /** Takes a scratch cell away, and stops what it runs; nothing for a cell of the lessons. */
+  removeScratch(slug: string): void {
+    if (this.#list.find(slug)?.isScratch !== true) return;
+    this.stop(slug);
+    this.scratch.remove(slug);
   }
 
-  accountOf(slug: string): Account | null {
-    return this.lens.accountOf(slug);
-  }
-
-  isLost(slug: string): boolean {
-    return !this.#runs.has(slug) && this.#former.has(slug);
-  }
-
-  isAsked(slug: string): boolean {
-    return this.#outbox.some(({ cell }) => cell === slug);
+  /** Brings back the scratch cell that was removed last; null when none was. */
+  undoRemove(): CellState | null {
+    return this.scratch.undoRemove();
   }
 
   run(slug: string): void {
@@ -145,10 +153,7 @@ export class Notebook implements CellSurroundings {
 
   /** Stops every run of the cell that has not ended. */
   stop(slug: string): void {
-    const waiting = this.#outbox.filter(({ cell }) => cell === slug).map(({ run }) => run);
-    const going = (this.#runs.get(slug) ?? []).filter(({ status }) => !hasEnded(status));
-    this.#outbox = this.#outbox.filter(({ cell }) => cell !== slug);
-    for (const run of [...waiting, ...going.map(({ id }) => id)]) this.#send({ type: 'stop', run });
+    for (const run of this.#runs.forget(slug)) this.#send({ type: 'stop', run });
   }
 
   /** Lets a run go on that would be stopped because it goes on for long. */
@@ -169,7 +174,7 @@ export class Notebook implements CellSurroundings {
 
   /** A new kernel and an empty Redis. */
   restart(): void {
-    this.#outbox = [];
+    this.#runs.forgetAsked();
     this.#send({ type: 'restart' });
   }
 
@@ -182,7 +187,7 @@ export class Notebook implements CellSurroundings {
     this.refusal = null;
     const { slug, text } = cell;
     const request: RunRequest = { type: 'run', run: makeRunId(), cell: slug, source: text, turn };
-    this.#outbox = [...this.#outbox, request];
+    this.#runs.ask(request);
     // Not connected: it stays in the outbox, and is sent when the session is found again.
     this.#send(request);
   }
@@ -216,14 +221,13 @@ export class Notebook implements CellSurroundings {
     this.refusal = null;
     this.isRestarting = false;
     if (found === 'lost') {
-      this.#former = newestRuns(this.#latest?.runs ?? [], this.#former);
+      this.#runs.lose(this.#latest);
       this.isSessionLost = true;
-      this.#outbox = [];
     }
     this.#latest = view;
     this.#draw.now();
-    if (found === 'resumed') this.#outbox = unsent(this.#outbox, view.runs);
-    for (const request of this.#outbox) this.#send(request);
+    if (found === 'resumed') this.#runs.resume(view);
+    for (const request of this.#runs.asked) this.#send(request);
   }
 
   #apply(event: SessionEvent): void {
@@ -241,32 +245,30 @@ export class Notebook implements CellSurroundings {
 
   /** The server has taken a run: it replaces the one before, whose outputs stay as old ones. */
   #takeTurn(cell: string, run: string, before: SessionView): void {
-    const former = newestRuns(before.runs, this.#former).get(cell) ?? null;
-    this.cells.find(({ slug }) => slug === cell)?.replaceRun(former);
+    this.#list.find(cell)?.replaceRun(this.#runs.formerOf(cell, before));
     // Drawn before the request is forgotten, or the cell would flicker.
     this.#draw.now();
-    this.#outbox = without(this.#outbox, run);
+    this.#runs.answered(run);
   }
 
   #announce(id: string, before: SessionView): void {
     const now = this.#latest?.runs.find((run) => run.id === id);
     if (now === undefined) return;
     const former = before.runs.find((run) => run.id === id);
-    const title = this.cells.find(({ slug }) => slug === now.cell)?.lesson.title;
+    const title = this.#list.find(now.cell)?.title;
     const text = announcement(title ?? 'A cell', former, now, this.clock.peek());
     if (text !== null) this.spoken = text;
   }
 
   #refused({ reason, message, run }: ServerMessage & { type: 'refused' }): void {
-    const request = this.#outbox.find(({ run: id }) => id === run);
     if (run === null) {
       if (this.isConnected) this.refusal = message;
       return;
     }
-    this.#outbox = without(this.#outbox, run);
+    const request = this.#runs.answered(run);
     // A run the server has already was sent twice; one that is gone needs no stopping.
     if (reason === 'unknown-run') return;
-    const cell = this.cells.find(({ slug }) => slug === request?.cell);
+    const cell = request && this.#list.find(request.cell);
     if (cell) cell.problem = message;
     else this.refusal = message;
   }

@@ -1,37 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadEdit, saveEdit } from './edits.ts';
 import { safeStorage } from './safe-storage.ts';
-
-/** A browser's storage, as far as it is used here. */
-function memory(): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  };
-}
-
-function full(): Storage {
-  return {
-    ...memory(),
-    setItem() {
-      throw new DOMException('full', 'QuotaExceededError');
-    },
-  };
-}
+import { memoryStorage } from './testing/memory-storage.ts';
 
 const edit = { text: 'await s.add({})', original: 'abc' };
 
 describe('kept edits', () => {
   it('come back for their cell only', () => {
-    const storage = safeStorage(memory);
-    const one = memory();
+    const storage = safeStorage(memoryStorage);
+    const one = memoryStorage();
     expect(
       saveEdit(
         safeStorage(() => one),
@@ -55,7 +32,7 @@ describe('kept edits', () => {
   });
 
   it('are forgotten when the original is restored', () => {
-    const one = memory();
+    const one = memoryStorage();
     const storage = safeStorage(() => one);
     saveEdit(storage, 'add', edit);
     saveEdit(storage, 'add', null);
@@ -63,13 +40,19 @@ describe('kept edits', () => {
   });
 
   it('say so when the browser has no room', () => {
-    expect(saveEdit(safeStorage(full), 'add', edit)).toBe(false);
+    expect(
+      saveEdit(
+        safeStorage(() => memoryStorage(0)),
+        'add',
+        edit,
+      ),
+    ).toBe(false);
   });
 
   it.each(['{', '"text"', '{"text":1,"original":"a"}', 'null'])(
     'are ignored when they cannot be read: %s',
     (stored) => {
-      const one = memory();
+      const one = memoryStorage();
       one.setItem('streambook:edit:1:add', stored);
       expect(
         loadEdit(

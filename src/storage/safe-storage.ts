@@ -6,6 +6,8 @@ export interface SafeStorage {
   get(key: string): string | null;
   set(key: string, value: string): boolean;
   remove(key: string): void;
+  /** The keys that begin so, in no order; none where nothing can be read. */
+  keys(prefix: string): string[];
 }
 
 /** Wraps a storage; `open` is called at each use because even naming `localStorage` may throw. */
@@ -31,6 +33,15 @@ export function safeStorage(open: () => Storage): SafeStorage {
         open().removeItem(key);
       } catch {
         // Nothing is stored where nothing can be removed.
+      }
+    },
+    keys(prefix) {
+      try {
+        const storage = open();
+        const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+        return keys.filter((key) => key.startsWith(prefix));
+      } catch {
+        return [];
       }
     },
   };

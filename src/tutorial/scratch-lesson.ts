@@ -1,0 +1,15 @@
+import type { PageCell } from './page-lesson.ts';
+
+/** A scratch cell in the form of a cell that a lesson begins with: there is nothing in it. */
+export function scratchLesson(slug: string, title: string): PageCell {
+  return {
+    slug,
+    title,
+    source: '',
+    html: '',
+    python: null,
+    pythonHtml: null,
+    blocking: false,
+    note: null,
+  };
+}
