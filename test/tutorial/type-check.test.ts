@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../../core/lesson/cells-of.ts';
+import { makeScript } from '../../core/script/make-script.ts';
 import { readTutorial } from './read-tutorial.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,10 +39,10 @@ function complaints(text: string): string[] {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
-const source = readTutorial()
+const cells = readTutorial()
   .flatMap(cellsOf)
-  .map((cell) => cell.code.walrus)
-  .join('\n');
+  .map(({ slug, title, code }) => ({ slug, title, text: code.walrus }));
+const source = cells.map(({ text }) => text).join('\n');
 
 describe('the cells in a row', () => {
   it('are one strict TypeScript module, in which no name is declared twice', () => {
@@ -53,4 +54,10 @@ describe('the cells in a row', () => {
       expect.stringContaining("Property 'xadd' does not exist"),
     ]);
   });
+});
+
+it('a cell as a script is a strict TypeScript module too', () => {
+  const scripts = cells.map((_, index) => makeScript(cells.slice(0, index + 1)).text);
+  const longest = scripts.toSorted((a, b) => b.length - a.length)[0] ?? '';
+  expect(complaints(longest)).toEqual([]);
 });
