@@ -58,3 +58,30 @@ export const MAX_CHANGE_IDS = 50;
 export const MAX_MARKS = 100;
 export const MAX_HISTORY_CHANGES = 5000;
 export const MAX_HISTORY_COMMAND_ROWS = 2000;
+
+/** How deep the structure of a shown value goes, counted in levels below the value itself. */
+export const MAX_VALUE_DEPTH = 6;
+
+/** Children of one object, list, Map or Set in the structure of a value; the others are counted. */
+export const MAX_VALUE_CHILDREN = 100;
+
+/** Parts of one value, and of all values of one run, that travel as structure beside their text. */
+export const MAX_VALUE_PARTS = 2000;
+export const MAX_RUN_VALUE_PARTS = 20_000;
+
+/** Characters of one value's structure, and of all of one run. */
+export const MAX_VALUE_CHARACTERS = 40_000;
+export const MAX_RUN_VALUE_CHARACTERS = 400_000;
+
+/** Longest text inside a value's structure, and longest name in it, in characters. */
+export const MAX_VALUE_TEXT = 2000;
+export const MAX_VALUE_NAME = 100;
+
+/** Bytes of a buffer that are shown in a value's structure. */
+export const MAX_VALUE_BYTES = 32;
+
+/** Printed lines of one run that bring the structure of what they print; later ones are text alone. */
+export const MAX_RUN_VALUES = 100;
+
+/** Values that one call of console.log brings with their structure. */
+export const MAX_PRINTED_VALUES = 20;

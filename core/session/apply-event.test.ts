@@ -184,6 +184,12 @@ describe('output', () => {
     ]);
   });
 
+  it('that brings its values stays by itself', () => {
+    const valued: Output = { kind: 'text', stream: 'stdout', text: 'v', values: [null] };
+    const view = after(queued('r'), text('r', 'a'), output('r', valued), text('r', 'b'));
+    expect(only(view).outputs.map((one) => 'text' in one && one.text)).toEqual(['a', 'v', 'b']);
+  });
+
   it('is still shown after the end', () => {
     const view = after(queued('r'), started('r'), ended('r'), text('r', 'late'));
     expect(only(view)).toMatchObject({ status: 'ok', outputs: [{ text: 'late' }] });

@@ -30,10 +30,19 @@ export function queuedRun(id: string, cell: string, generation: number, sourceHa
   };
 }
 
-/** Text that follows text of the same stream is joined to it, so that a chatty cell stays one output. */
+/**
+ * Text that follows text of the same stream is joined to it, so that a chatty cell stays one output;
+ * what brings its structure stays by itself.
+ */
 export function appendOutput(outputs: Output[], output: Output): Output[] {
   const last = outputs.at(-1);
-  if (output.kind === 'text' && last?.kind === 'text' && last.stream === output.stream) {
+  if (
+    output.kind === 'text' &&
+    last?.kind === 'text' &&
+    last.stream === output.stream &&
+    !output.values &&
+    !last.values
+  ) {
     return [...outputs.slice(0, -1), { ...last, text: last.text + output.text }];
   }
   return [...outputs, output];

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ChangeLine } from '../lens/change-line.ts';
 import { LensSnapshot } from '../lens/snapshot.ts';
+import { ShownValues } from '../value/shown-values.ts';
 import { CommandRow } from './command.ts';
 
 /** What a run has shown so far, in the order in which it happened. */
@@ -10,11 +11,15 @@ export const Output = v.variant('kind', [
     kind: v.literal('text'),
     stream: v.picklist(['stdout', 'stderr']),
     text: v.string(),
+    /** What one call printed, when that is more than a line and holds objects. */
+    values: ShownValues,
   }),
   v.object({
     /** The value of the cell's last expression, as Node's inspect shows it. */
     kind: v.literal('value'),
     text: v.string(),
+    /** The value itself, when it is an object. */
+    values: ShownValues,
   }),
   v.object({
     /** What the learner's code threw. */

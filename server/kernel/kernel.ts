@@ -5,6 +5,7 @@ import { argument, InspectorError, type Evaluation, type Inspector } from './ins
 import { BROKEN, CUT, type KernelExit } from './kernel-exit.ts';
 import { OutputMeter } from './output-meter.ts';
 import { presentError, presentSyntaxError, presentUnresolvable } from './present-error.ts';
+import { presentValues } from './present-values.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
 import { prepareCell } from './transpile/prepare-cell.ts';
 import { parseJson } from '../../core/protocol/parse-json.ts';
@@ -96,7 +97,9 @@ export class Kernel {
       // A cell that has found the binding may say anything.
       const signal = v.safeParse(KernelSignal, parseJson(payload));
       if (!signal.success) return;
-      for (const passed of this.#meter.pass(signal.output)) this.onSignal(passed);
+      for (const passed of this.#meter.pass(signal.output)) {
+        this.onSignal(passed.kind === 'text' ? presentValues(passed, this.#shift) : passed);
+      }
     };
   }
 
@@ -174,19 +177,19 @@ export class Kernel {
       const thrown = await this.#ask('describe', [{ value: run }, argument(failure.exception)]);
       if (thrown === null) return { status: 'stopped', output: null };
       const error = v.parse(ThrownValue, thrown);
-      return { status: 'error', output: presentError(error, run, (id) => this.#shift(id), false) };
+      return { status: 'error', output: presentError(error, run, this.#shift, false) };
     }
     if (!showsValue || result.type === 'undefined') {
       await this.#ask('settle', []);
       return { status: 'ok', output: null };
     }
-    const text = v.parse(ShownValue, await this.#ask('show', [{ value: run }, argument(result)]));
-    return { status: 'ok', output: { kind: 'value', text } };
+    const shown = v.parse(ShownValue, await this.#ask('show', [{ value: run }, argument(result)]));
+    return { status: 'ok', output: { kind: 'value', ...presentValues(shown, this.#shift) } };
   }
 
   /** An error that came beside a cell or after its end, as it is shown. */
   presentLate(run: string, error: ThrownValue, late: boolean): Output {
-    return presentError(error, run, (id) => this.#shift(id), late);
+    return presentError(error, run, this.#shift, late);
   }
 
   /** A number that changes while a run does something; null while it waits for Redis, or the event loop does not turn. */
@@ -270,9 +273,7 @@ export class Kernel {
     if (this.#shifts.size > REMEMBERED_SHIFTS && !oldest.done) this.#shifts.delete(oldest.value);
   }
 
-  #shift(run: string): number {
-    return this.#shifts.get(run) ?? 0;
-  }
+  readonly #shift = (run: string): number => this.#shifts.get(run) ?? 0;
 
   async #ask(method: string, args: object[]): Promise<unknown> {
     const { result, exceptionDetails } = await this.#inspector.call(this.#harness, method, args);

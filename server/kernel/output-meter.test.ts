@@ -21,6 +21,21 @@ describe('OutputMeter', () => {
     ]);
   });
 
+  it('takes the structure off what a run shows too much of, and keeps the text', () => {
+    const meter = new OutputMeter(1000);
+    const signal: KernelSignal = {
+      kind: 'text',
+      run: 'a',
+      stream: 'stdout',
+      text: 'x',
+      values: [{ kind: 'list', name: null, length: 1, items: ['x'] }],
+    };
+    const passed = Array.from({ length: 150 }, () => meter.pass(signal)).flat();
+    expect(passed).toHaveLength(150);
+    expect(passed.filter((one) => one.kind === 'text' && one.values)).toHaveLength(100);
+    expect(passed.at(-1)).toEqual(says('a', 'x'));
+  });
+
   it('counts what is no text', () => {
     const meter = new OutputMeter(5);
     const notice: KernelSignal = { kind: 'notice', run: 'a', text: 'x' };

@@ -1,11 +1,9 @@
 import type { Output } from '../../core/session/run.ts';
+import { framesIn, presentFrames, type Shift } from './present-frames.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
 import type { ThrownValue } from './wire.ts';
 
 type ErrorOutput = Extract<Output, { kind: 'error' }>;
-
-/** Frames as the kernel writes them: `cell:<run>/<slug>.ts:<line>:<column>`. */
-const FRAME = /cell:([A-Za-z0-9_-]+)\/([A-Za-z0-9_-]+\.ts):(\d+):(\d+)/g;
 
 /**
  * An error as the learner sees it: names of cells, positions in their text, a sentence that helps.
@@ -15,20 +13,14 @@ const FRAME = /cell:([A-Za-z0-9_-]+)\/([A-Za-z0-9_-]+\.ts):(\d+):(\d+)/g;
 export function presentError(
   thrown: ThrownValue,
   run: string,
-  shift: (run: string) => number,
+  shift: Shift,
   late: boolean,
 ): ErrorOutput {
-  const own = [...thrown.stack.matchAll(FRAME)].find((frame) => frame[1] === run);
-  const column = (owner: string, line: number, column: number) =>
-    line === 1 ? Math.max(1, column - shift(owner)) : column;
+  const place = framesIn(thrown.stack, shift).find((frame) => frame.run === run);
   const stack = thrown.stack
     .split('\n')
     .filter((line) => line.includes('cell:'))
-    .map((line) =>
-      line.replace(FRAME, (_, owner: string, file: string, l: string, c: string) => {
-        return `${file}:${l}:${column(owner, Number(l), Number(c))}`;
-      }),
-    )
+    .map((line) => presentFrames(line, shift))
     .join('\n');
   const { name, message } = thrown;
   return {
@@ -36,8 +28,8 @@ export function presentError(
     name,
     message: name === 'NotCapable' ? notCapable(message) : message,
     stack,
-    line: own ? Number(own[3]) : null,
-    column: own ? column(run, Number(own[3]), Number(own[4])) : null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
     help: helpFor(name, message),
     late,
   };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CommandRow } from '../../core/session/command.ts';
+import { ShownValues } from '../../core/value/shown-values.ts';
 
 /** Name of the binding through which the boot file talks to the server; it hides it before any cell runs. */
 export const BINDING = '__streambook_emit';
@@ -30,7 +31,8 @@ export const ThrownValue = v.object({
 export type ThrownValue = v.InferOutput<typeof ThrownValue>;
 
 /** What show() inside the kernel makes of a value. */
-export const ShownValue = shortText(120_000);
+export const ShownValue = v.object({ text: shortText(120_000), values: ShownValues });
+export type ShownValue = v.InferOutput<typeof ShownValue>;
 
 /** Keys of a blocking command that are told. */
 const MAX_KEYS = 100;
@@ -43,6 +45,7 @@ export const KernelSignal = v.variant('kind', [
     run: v.string(),
     stream: v.picklist(['stdout', 'stderr']),
     text: v.string(),
+    values: ShownValues,
   }),
   v.object({ kind: v.literal('notice'), run: v.string(), text: shortText(1000) }),
   v.object({

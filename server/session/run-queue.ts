@@ -202,7 +202,7 @@ export class RunQueue {
     if (!run || run.status === 'stopped') return;
     switch (signal.kind) {
       case 'text':
-        this.#feed.print(run.id, signal.stream, signal.text);
+        this.#feed.print(run.id, signal.stream, signal.text, signal.values);
         break;
       case 'notice':
         this.#feed.notice(run.id, signal.text);

@@ -3,6 +3,8 @@ import type { SessionEvent } from '../../core/session/event.ts';
 import type { Output, Run } from '../../core/session/run.ts';
 import type { KernelView, RedisView, SessionView } from '../../core/session/view.ts';
 import { EMPTY_HISTORY } from '../../core/session/extend-history.ts';
+import type { ShownValues } from '../../core/value/shown-values.ts';
+import { sizeOfValues } from '../../core/value/size-of-values.ts';
 import type { Limits } from '../config/limits.ts';
 import { TokenBucket } from '../rate/token-bucket.ts';
 import { outputLength, trimOutputs } from './trim-outputs.ts';
@@ -60,10 +62,15 @@ export class SessionFeed {
   }
 
   /** Shows what a run has printed; what comes too fast is dropped, and said once. */
-  print(run: string, stream: 'stdout' | 'stderr', text: string): void {
+  print(run: string, stream: 'stdout' | 'stderr', text: string, values?: ShownValues): void {
     const length = this.#pace.takePart(text.length, performance.now());
+    if (length === text.length) {
+      const { characters } = sizeOfValues(values);
+      const hasRoom = this.#pace.take(characters, performance.now());
+      this.show(run, { kind: 'text', stream, text, ...(values && hasRoom && { values }) });
+      return;
+    }
     if (length > 0) this.show(run, { kind: 'text', stream, text: text.slice(0, length) });
-    if (length === text.length) return;
     const cut = tooFast(this.#limits.outputPerSecond);
     if (this.find(run)?.outputs.some((output) => output.kind === 'notice' && output.text === cut))
       return;

@@ -1,5 +1,6 @@
 import type { Output, Run } from '../../core/session/run.ts';
 import { hasEnded } from '../../core/session/run.ts';
+import { sizeOfValues } from '../../core/value/size-of-values.ts';
 
 const DROPPED = {
   kind: 'notice',
@@ -12,6 +13,8 @@ export function outputLength(run: Run): number {
   for (const output of run.outputs) {
     length +=
       output.kind === 'error' ? output.message.length + output.stack.length : output.text.length;
+    if (output.kind === 'text' || output.kind === 'value')
+      length += sizeOfValues(output.values).characters;
   }
   return length;
 }

@@ -30,6 +30,12 @@ describe('a cell that speaks for its kernel', () => {
       ],
     ],
     [
+      'values that nothing is made of',
+      [[['x']], 'x'.repeat(100), [{ kind: 'date', time: 'now' }], [{ kind: 'list' }]].map(
+        (values) => ({ kind: 'text', run: 'run-1', stream: 'stdout', text: '', values }),
+      ),
+    ],
+    [
       'an unknown kind',
       [
         { kind: '__proto__' },

@@ -1,6 +1,14 @@
+import {
+  MAX_PRINTED_VALUES,
+  MAX_RUN_VALUE_CHARACTERS,
+  MAX_RUN_VALUES,
+} from '../../../core/limits/limits.ts';
+import { sizeOfValues } from '../../../core/value/size-of-values.ts';
+import type { Value } from '../../../core/value/value.ts';
 import { cutNotice } from '../cut-notice.ts';
 import { BINDING, type KernelSignal, type ThrownValue } from '../wire.ts';
 import type { RunContext } from './run-context.ts';
+import { structure } from './values/structure.ts';
 
 const { stringify } = JSON;
 const { apply } = Reflect;
@@ -47,8 +55,16 @@ export function emit(signal: KernelSignal): void {
   send(stringify(signal));
 }
 
-/** Shows text under a run, in order; beyond the limit it is dropped, and said once. */
-export function emitText(run: RunContext | undefined, stream: 'stdout' | 'stderr', text: string) {
+/**
+ * Shows text under a run, in order; beyond the limit it is dropped, and said once.
+ * @param values what the text shows, where their structure is to be told too
+ */
+export function emitText(
+  run: RunContext | undefined,
+  stream: 'stdout' | 'stderr',
+  text: string,
+  values: readonly unknown[] | null = null,
+) {
   if (!run || text === '' || run.outputCut) return;
   run.activity++;
   const room = Math.max(0, maxOutput - run.shown);
@@ -59,6 +75,13 @@ export function emitText(run: RunContext | undefined, stream: 'stdout' | 'stderr
   if (waiting && (waiting.run !== run || waiting.stream !== stream)) flush();
   if (run.lastStream !== stream) run.shown += SWITCH_COST;
   run.lastStream = stream;
+  const structured =
+    values && part.length === text.length ? structureWithin(run, values) : undefined;
+  if (structured) {
+    emit({ kind: 'text', run: run.id, stream, text, values: structured });
+    lastFlush = now();
+    return;
+  }
   if (waiting) waiting.text += part;
   else {
     waiting = { run, stream, text: part };
@@ -69,6 +92,16 @@ export function emitText(run: RunContext | undefined, stream: 'stdout' | 'stderr
     emit({ kind: 'notice', run: run.id, text: cutNotice(maxOutput) });
   } else if (first || waiting.text.length >= FLUSH_LENGTH || now() - lastFlush >= FLUSH_AFTER)
     flush();
+}
+
+/** The structure of what a run prints, for the first values: a loop that prints costs no more than its text. */
+function structureWithin(run: RunContext, values: readonly unknown[]): Value[] | undefined {
+  if (values.length > MAX_PRINTED_VALUES || run.values >= MAX_RUN_VALUES) return undefined;
+  if (run.valueCharacters >= MAX_RUN_VALUE_CHARACTERS) return undefined;
+  run.values++;
+  const structured = structure(values);
+  run.valueCharacters += sizeOfValues(structured).characters;
+  return structured;
 }
 
 /** Shows an error that no cell awaits; beyond the limit it is dropped, and said once. */

@@ -1,4 +1,4 @@
-import type { Cancelled, KernelSetup, ThrownValue } from '../wire.ts';
+import type { Cancelled, KernelSetup, ShownValue, ThrownValue } from '../wire.ts';
 import { recordCommands } from './commands/record-commands.ts';
 import { nobodySends } from './commands/sender.ts';
 import { flushCommands } from './commands/tell-commands.ts';
@@ -17,6 +17,7 @@ import {
   throwIfCancelled,
   type RunContext,
 } from './run-context.ts';
+import { structure } from './values/structure.ts';
 
 const turn = globalThis.setImmediate;
 
@@ -59,12 +60,13 @@ export const harness = {
     Object.defineProperty(globalThis, helper, { value: Object.freeze({ tick, enter, load }) });
   },
 
-  /** The text of a value, made in a turn of its own. */
-  async show(run: string, value: unknown): Promise<string> {
+  /** A value as text and, when it is an object, its structure; made in a turn of their own. */
+  async show(run: string, value: unknown): Promise<ShownValue> {
     await nextTurn();
     enterRun(run);
     flushAll();
-    return findRun(run)?.cancelled ? '' : render(value);
+    if (findRun(run)?.cancelled) return { text: '' };
+    return { text: render(value), values: structure([value]) };
   },
 
   /** What was thrown, as text; null for the error that Stop throws into a run. */

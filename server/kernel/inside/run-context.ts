@@ -20,6 +20,9 @@ export interface RunContext {
   outputCut: boolean;
   lastStream: 'stdout' | 'stderr' | null;
   lateErrors: number;
+  /** Printed values that were told with their structure, and its size in characters. */
+  values: number;
+  valueCharacters: number;
   /** Rises with everything it does, to tell a waiting run from a working one. */
   activity: number;
   /** What it sent to Redis. */
@@ -49,6 +52,8 @@ export function knowRun(id: string): RunContext {
       outputCut: false,
       lastStream: null,
       lateErrors: 0,
+      values: 0,
+      valueCharacters: 0,
       activity: 0,
       commands: new CommandLog(),
       commandPace: new Pace(),
