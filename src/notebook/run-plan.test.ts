@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_SOURCE_LENGTH } from '../../core/limits/limits.ts';
 import type { CellStatus } from './cell-status.ts';
-import { isTooLong, planAbove, planRun } from './run-plan.ts';
+import { isTooLong, planAbove, planRun, planUpTo } from './run-plan.ts';
 
 const cell = (slug: string, status: CellStatus = 'idle', text = '1') => ({ slug, status, text });
 const slugs = (cells: { slug: string }[]) => cells.map(({ slug }) => slug);
@@ -30,6 +30,13 @@ describe('planAbove', () => {
   it('takes nothing above the first cell, or above one that is not there', () => {
     expect(planAbove([cell('a')], 'a')).toEqual([]);
     expect(planAbove([cell('a')], 'z')).toEqual([]);
+  });
+});
+
+describe('planUpTo', () => {
+  it('takes what stands before the cell, and the cell itself', () => {
+    expect(slugs(planUpTo([cell('a'), cell('b'), cell('c')], 'b'))).toEqual(['a', 'b']);
+    expect(planUpTo([cell('a')], 'z')).toEqual([]);
   });
 });
 

@@ -22,6 +22,12 @@ export function planAbove<Cell extends PlannedCell>(cells: readonly Cell[], slug
   return planRun(cells.slice(0, Math.max(0, index)));
 }
 
+/** Which cells "Restart and run to here" sends: this one, and those that stand before it. */
+export function planUpTo<Cell extends PlannedCell>(cells: readonly Cell[], slug: string): Cell[] {
+  const index = cells.findIndex((cell) => cell.slug === slug);
+  return planRun(cells.slice(0, index + 1));
+}
+
 /** True for a cell that the server would refuse for its length. */
 export function isTooLong(text: string): boolean {
   return text.length > MAX_SOURCE_LENGTH;

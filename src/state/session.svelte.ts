@@ -1,0 +1,197 @@
+import type { ClientMessage } from '../../core/protocol/client-message.ts';
+import type { ServerMessage } from '../../core/protocol/server-message.ts';
+import { applyEvent } from '../../core/session/apply-event.ts';
+import type { SessionEvent } from '../../core/session/event.ts';
+import type { Run } from '../../core/session/run.ts';
+import type { SessionView } from '../../core/session/view.ts';
+import type { Connection } from '../connection/connection.ts';
+import { Link } from '../connection/link.ts';
+import { socketUrl } from '../connection/socket-url.ts';
+import type { RunRequest } from '../notebook/outbox.ts';
+import { safeStorage } from '../storage/safe-storage.ts';
+import { loadSessionId, saveSessionId } from '../storage/session-id.ts';
+import { Clock } from './clock.svelte.ts';
+import { LensState } from './lens.svelte.ts';
+import { RunsState } from './runs.svelte.ts';
+import { Throttle } from './throttle.ts';
+
+/** A cell that prints in a loop sends thousands of events a second; the page is drawn this often, in ms. */
+const drawInterval = 40;
+
+const tabStorage = safeStorage(() => sessionStorage);
+
+/** What the notebook wants to hear of its session. */
+export interface SessionListener {
+  /** A new run of a cell takes the place of the one before; null when there was none. */
+  replaced(cell: string, former: Run | null): void;
+  /** Something of a run has changed; `before` is undefined for a new one. */
+  changed(before: Run | undefined, after: Run): void;
+  /** The server does not run a cell, and says why. */
+  refused(cell: string, message: string): void;
+}
+
+/** The session on the server, as far as this page knows it. */
+export class SessionState {
+  readonly #listener: SessionListener;
+  readonly clock = new Clock();
+
+  connection = $state.raw<Connection>({ state: 'idle' });
+  /** The session as the server keeps it; null until the first welcome. */
+  view = $state.raw<SessionView | null>(null);
+  /** What the server could not do, in its words; null when there is nothing to say. */
+  refusal = $state<string | null>(null);
+  /** True after the server had forgotten the session this page was in. */
+  isLost = $state(false);
+  /** True from the server's word that it is about to be restarted until it is back. */
+  isRestarting = $state(false);
+
+  readonly lens = new LensState(() => this.view);
+  readonly runs = new RunsState(
+    () => this.view,
+    (cell) => this.lens.accountOf(cell),
+  );
+
+  #link: Link | null = null;
+  /** The session after the last event; `view` follows it as fast as it can be drawn. */
+  #latest: SessionView | null = null;
+  readonly #draw = new Throttle(drawInterval, () => (this.view = this.#latest));
+  /** Waits for a kernel that is newer than this generation. */
+  #awaited: { generation: number; then: () => void } | null = null;
+
+  constructor(listener: SessionListener) {
+    this.#listener = listener;
+  }
+
+  /** Connects; ends with the function it returns. */
+  start(): () => void {
+    const link = new Link({
+      url: () => socketUrl(location, loadSessionId(tabStorage)),
+      session: () => loadSessionId(tabStorage),
+      onConnection: (connection) => (this.connection = connection),
+      onMessage: (message) => this.#receive(message),
+    });
+    this.#link = link;
+    link.start();
+    return () => link.close();
+  }
+
+  /** Connects at once, when the page has reason to think that it would succeed now. */
+  reconnect(): void {
+    this.#link?.retry();
+  }
+
+  get isConnected(): boolean {
+    return this.connection.state === 'ready';
+  }
+
+  /** False when there is no connection: the message is lost. */
+  send(message: ClientMessage): boolean {
+    return this.#link?.send(message) ?? false;
+  }
+
+  /** Asks for a run. Without a connection it is sent when the session is found again. */
+  ask(request: RunRequest): void {
+    this.refusal = null;
+    this.runs.ask(request);
+    this.send(request);
+  }
+
+  /** Asks for a new kernel and an empty Redis; `then` is called when that kernel takes runs. */
+  restart(then: () => void = () => undefined): void {
+    this.refusal = null;
+    this.runs.forgetAsked();
+    this.#awaited = this.send({ type: 'restart' })
+      ? { generation: this.runs.generation, then }
+      : null;
+  }
+
+  #receive(message: ServerMessage): void {
+    switch (message.type) {
+      case 'restarting':
+        this.isRestarting = true;
+        return undefined;
+      case 'welcome':
+        return this.#welcome(message);
+      case 'event':
+        return this.#apply(message.event);
+      case 'refused':
+        return this.#refused(message);
+      case 'waiting':
+      case 'over':
+        this.isRestarting = false;
+        return undefined;
+      case 'pong':
+        return undefined;
+    }
+  }
+
+  #welcome({ session, found, view }: ServerMessage & { type: 'welcome' }): void {
+    saveSessionId(tabStorage, session);
+    this.refusal = null;
+    this.isRestarting = false;
+    // Whether the restart was asked for or got lost with the connection, nobody can tell.
+    this.#awaited = null;
+    if (found === 'lost') {
+      this.runs.lose(this.#latest);
+      this.isLost = true;
+    }
+    this.#latest = view;
+    this.#draw.now();
+    if (found === 'resumed') this.runs.resume(view);
+    for (const request of this.runs.asked) this.send(request);
+  }
+
+  #apply(event: SessionEvent): void {
+    if (this.#latest === null) return;
+    if (event.kind === 'run-started') this.clock.synchronize(event.at);
+    if (event.kind === 'lens') this.clock.synchronize(event.at);
+    // What a run does is looked at as it happens.
+    if (event.kind === 'run-started' || event.kind === 'rewound') this.lens.goTo(null);
+    const before = this.#latest;
+    this.#latest = applyEvent(before, event);
+    if (event.kind === 'run-queued') this.#takeTurn(event.cell, event.run, before);
+    else this.#draw.request();
+    if ('run' in event) this.#tell(event.run, before);
+    if (event.kind === 'kernel') this.#greetKernel();
+  }
+
+  /** The server has taken a run: it replaces the one before, whose outputs stay as old ones. */
+  #takeTurn(cell: string, run: string, before: SessionView): void {
+    this.#listener.replaced(cell, this.runs.formerOf(cell, before));
+    // Drawn before the request is forgotten, or the cell would flicker.
+    this.#draw.now();
+    this.runs.answered(run);
+  }
+
+  #tell(id: string, before: SessionView): void {
+    const now = this.#latest?.runs.find((run) => run.id === id);
+    if (now === undefined) return;
+    this.#listener.changed(
+      before.runs.find((run) => run.id === id),
+      now,
+    );
+  }
+
+  /** A run that is queued from now on belongs to the new kernel, though it may still be starting. */
+  #greetKernel(): void {
+    const generation = this.#latest?.kernel.generation ?? 0;
+    if (this.#awaited === null || generation <= this.#awaited.generation) return;
+    const { then } = this.#awaited;
+    this.#awaited = null;
+    this.#draw.now();
+    then();
+  }
+
+  #refused({ reason, message, run }: ServerMessage & { type: 'refused' }): void {
+    if (run === null) {
+      this.#awaited = null;
+      if (this.isConnected) this.refusal = message;
+      return;
+    }
+    const request = this.runs.answered(run);
+    // A run the server has already was sent twice; one that is gone needs no stopping.
+    if (reason === 'unknown-run') return;
+    if (request) this.#listener.refused(request.cell, message);
+    else this.refusal = message;
+  }
+}
