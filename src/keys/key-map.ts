@@ -2,6 +2,7 @@
 export type KeyCommand =
   | 'run-and-next'
   | 'run'
+  | 'run-and-add'
   | 'stop'
   | 'next'
   | 'previous'
@@ -10,6 +11,10 @@ export type KeyCommand =
   | 'edit'
   | 'leave'
   | 'lens'
+  | 'add-above'
+  | 'add-below'
+  | 'delete'
+  | 'bring-back'
   | 'restart'
   | 'show-keys';
 
@@ -65,6 +70,12 @@ export const keyMap: readonly KeyGroup[] = [
         says: 'Run the cell and stay',
       },
       {
+        command: 'run-and-add',
+        ways: [[{ key: 'Enter', alt: true }]],
+        where: 'both',
+        says: 'Run the cell and add a scratch cell below',
+      },
+      {
         command: 'stop',
         ways: [twice('i')],
         where: 'cell',
@@ -112,6 +123,20 @@ export const keyMap: readonly KeyGroup[] = [
         ways: [[{ key: 'l' }]],
         where: 'cell',
         says: 'Go to the stream lens; Esc comes back',
+      },
+    ],
+  },
+  {
+    title: 'Scratch cells',
+    bindings: [
+      { command: 'add-above', ways: [[{ key: 'a' }]], where: 'cell', says: 'Add one above' },
+      { command: 'add-below', ways: [[{ key: 'b' }]], where: 'cell', says: 'Add one below' },
+      { command: 'delete', ways: [twice('d')], where: 'cell', says: 'Delete the scratch cell' },
+      {
+        command: 'bring-back',
+        ways: [[{ key: 'z' }]],
+        where: 'cell',
+        says: 'Bring the one back that was deleted last',
       },
     ],
   },

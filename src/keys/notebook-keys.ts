@@ -1,6 +1,8 @@
 import { tick } from 'svelte';
 import { focusCell } from '../cell/focus-cell.ts';
+import type { Hints } from '../hint/hints.svelte.ts';
 import { focusLens } from '../lens/focus-lens.ts';
+import type { ScratchSide } from '../notebook/scratch-spot.ts';
 import { isActive } from '../notebook/cell-status.ts';
 import type { Panels } from '../panels/panels.svelte.ts';
 import type { Notebook } from '../state/notebook.svelte.ts';
@@ -19,12 +21,14 @@ export interface CellHandle {
 export class NotebookKeys {
   readonly #notebook: Notebook;
   readonly #panels: Panels;
+  readonly #hints: Hints;
   readonly #reader = new KeyReader();
   readonly #cells = new Map<string, CellHandle>();
 
-  constructor(notebook: Notebook, panels: Panels) {
+  constructor(notebook: Notebook, panels: Panels, hints: Hints) {
     this.#notebook = notebook;
     this.#panels = panels;
+    this.#hints = hints;
   }
 
   /** A cell has appeared; gives what is to be called when it vanishes. */
@@ -54,6 +58,10 @@ export class NotebookKeys {
       case 'run-and-next':
         this.#notebook.run(slug);
         return select(this.#notebook.next(slug)?.slug);
+      case 'run-and-add':
+        this.#notebook.run(slug);
+        void this.#add(slug, 'below').then((added) => this.#cells.get(added)?.edit());
+        return undefined;
       case 'stop':
         if (isActive(this.#notebook.cell(slug).status)) this.#notebook.stop(slug);
         else this.#notebook.stopAll();
@@ -61,7 +69,7 @@ export class NotebookKeys {
       case 'next':
         return select(this.#notebook.next(slug)?.slug);
       case 'previous':
-        return select(cells[cells.findIndex((cell) => cell.slug === slug) - 1]?.slug);
+        return select(this.#before(slug));
       case 'first':
         return select(cells[0]?.slug);
       case 'last':
@@ -72,6 +80,16 @@ export class NotebookKeys {
         return this.#cells.get(slug)?.leave();
       case 'lens':
         return this.#openLens(slug);
+      case 'add-above':
+        void this.#add(slug, 'above');
+        return undefined;
+      case 'add-below':
+        void this.#add(slug, 'below');
+        return undefined;
+      case 'delete':
+        return this.#delete(slug);
+      case 'bring-back':
+        return this.#bringBack();
       case 'restart':
         this.#panels.asksRestart = true;
         return undefined;
@@ -79,6 +97,37 @@ export class NotebookKeys {
         this.#panels.showsKeys = true;
         return undefined;
     }
+  }
+
+  #before(slug: string): string | undefined {
+    const { cells } = this.#notebook;
+    return cells[cells.findIndex((cell) => cell.slug === slug) - 1]?.slug;
+  }
+
+  /** Adds a scratch cell and selects it; resolves to its slug. */
+  async #add(slug: string, side: ScratchSide): Promise<string> {
+    const added = this.#notebook.addScratch(slug, side);
+    await tick();
+    select(added.slug);
+    return added.slug;
+  }
+
+  #delete(slug: string): void {
+    const { title, isScratch } = this.#notebook.cell(slug);
+    if (!isScratch) {
+      this.#hints.say(`“${title}” belongs to the lesson: only scratch cells can be deleted.`);
+      return;
+    }
+    const neighbour = this.#notebook.next(slug)?.slug ?? this.#before(slug);
+    this.#notebook.removeScratch(slug);
+    select(neighbour);
+    this.#hints.say(`${title} was deleted. Z brings it back.`);
+  }
+
+  #bringBack(): void {
+    const cell = this.#notebook.undoRemove();
+    if (cell === null) this.#hints.say('No scratch cell has been deleted.');
+    else void tick().then(() => select(cell.slug));
   }
 
   #openLens(slug: string): void {

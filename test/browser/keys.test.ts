@@ -104,3 +104,74 @@ it('goes to the lens and back', async () => {
   await notebook.lens.getByRole('button', { name: 'Picture' }).waitFor({ state: 'hidden' });
   await selected(notebook, 'add-entry');
 });
+
+it('adds scratch cells, deletes them and brings them back, by keys', async () => {
+  const notebook = await site.open();
+  const { page } = notebook;
+  const { keyboard } = page;
+  const hint = (text: string) => page.getByRole('status').getByText(text).waitFor();
+  const around = () =>
+    page.locator('[data-cell]').evaluateAll((all) => all.slice(0, 4).map((cell) => cell.ariaLabel));
+  await notebook.code('connect').focus();
+  await keyboard.press('a');
+  await focused(notebook, '[aria-label="Scratch cell 1"] [data-code]');
+  await keyboard.press('j');
+  await keyboard.press('b');
+  await focused(notebook, '[aria-label="Scratch cell 2"] [data-code]');
+  expect(await around()).toEqual([
+    'Scratch cell 1',
+    'Connect to Redis',
+    'Scratch cell 2',
+    'Make a Stream object',
+  ]);
+
+  await keyboard.press('Enter');
+  await page.locator('.monaco-editor.focused').waitFor();
+  await keyboard.insertText('6 * 7');
+  await keyboard.press('Alt+Enter');
+  // The new cell waits for what is typed; the one before has run.
+  await page.locator('[aria-label="Scratch cell 3"] .monaco-editor.focused').waitFor();
+  await page.locator('[aria-label="Scratch cell 2"][data-status="ok"]').waitFor();
+  await keyboard.press('Escape');
+  await keyboard.press('d');
+  await keyboard.press('d');
+  await selected(notebook, 'open-stream');
+  await hint('Scratch cell 3 was deleted. Z brings it back.');
+  await keyboard.press('z');
+  await focused(notebook, '[aria-label="Scratch cell 3"] [data-code]');
+  await keyboard.press('j');
+  await keyboard.press('d');
+  await keyboard.press('d');
+  await hint('belongs to the lesson');
+  await selected(notebook, 'open-stream');
+});
+
+it('copies a cell as a script that says what it needs', async () => {
+  const notebook = await site.open();
+  const { page } = notebook;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const more = notebook.cell('range-all').getByRole('button', { name: /^More/ });
+  await more.focus();
+  await page.keyboard.press('ArrowDown');
+  await focused(notebook, '[role="menuitem"]:has-text("Copy as script")');
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Copy as script' }).press('Enter');
+  await page.getByRole('status').getByText('Paste it into a file range-all.mts').waitFor();
+  const script = await copied();
+  expect(script).toMatch(/^\/\/ npm install walrus@/);
+  expect(script).toContain("const stream = db.stream('stream-a');");
+  expect(script).toMatch(/\nawait db\.close\(\);\n$/);
+
+  // What the learner has written is what is copied; what cannot be read is named.
+  await notebook.write('open-stream', "const stream = db.stream('mine');");
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Copy as script' }).click();
+  await expect.poll(copied).toContain("db.stream('mine')");
+  await notebook.write('range-all', 'for (');
+  await more.click();
+  await page.getByRole('menuitem', { name: 'Copy as script' }).click();
+  await page.getByText('“Iterate over all entries” cannot be read as TypeScript').waitFor();
+});
