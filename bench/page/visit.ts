@@ -18,6 +18,19 @@ const PATIENCE_MS = 30_000;
 /** Nothing more is loaded when nothing was for so long, in ms. */
 const QUIET_MS = 3000;
 
+/** Lets a page know whether it is preparing a frame: what is changed then is painted with that frame. */
+const FRAMES = `{
+  const request = requestAnimationFrame;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => (globalThis.isInFrame = false);
+  globalThis.requestAnimationFrame = (call) =>
+    request((time) => {
+      globalThis.isInFrame = true;
+      port2.postMessage(null);
+      call(time);
+    });
+}`;
+
 /** Opens a page that the browser has nothing of, runs its first cell, and leaves it open for more. */
 export async function firstVisit(
   browser: Browser,
@@ -25,6 +38,7 @@ export async function firstVisit(
 ): Promise<{ visit: FirstVisit; page: Page }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  await page.addInitScript(FRAMES);
   const traffic = countTraffic(page);
   await page.goto(await site.fresh(), { waitUntil: 'commit' });
   await site.ready(page);
@@ -52,12 +66,11 @@ export function runOnce(page: Page, site: NotebookSite): Promise<number> {
         const now = shown();
         if (now === '' || now === before) return;
         watch.disconnect();
-        requestAnimationFrame(() => {
-          // The message comes after that frame was painted.
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now() - began);
-          port2.postMessage(null);
-        });
+        // The message comes after the frame was painted.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - began);
+        if (globalThis.isInFrame) port2.postMessage(null);
+        else requestAnimationFrame(() => port2.postMessage(null));
       });
       watch.observe(document.body, { subtree: true, childList: true, characterData: true });
       (${site.press})();

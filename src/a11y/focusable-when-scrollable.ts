@@ -9,11 +9,15 @@ export function focusableWhenScrollable(element: HTMLElement): () => void {
     if (scrolls) element.tabIndex = 0;
     else if (document.activeElement !== element) element.removeAttribute('tabindex');
   };
+  // It calls when the layout is there, and once at the beginning: asking at any other time would
+  // make the browser lay out the page for the answer alone.
   const sizes = new ResizeObserver(update);
-  const content = new MutationObserver(update);
+  const content = new MutationObserver(() => {
+    sizes.unobserve(element);
+    sizes.observe(element);
+  });
   sizes.observe(element);
   content.observe(element, { childList: true, subtree: true, characterData: true });
-  update();
   return () => {
     sizes.disconnect();
     content.disconnect();

@@ -11,12 +11,12 @@ import type { RunRequest } from '../notebook/outbox.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
 import { loadSessionId, saveSessionId } from '../storage/session-id.ts';
 import { Clock } from './clock.svelte.ts';
+import { DrawPace } from './draw-pace.ts';
 import { LensState } from './lens.svelte.ts';
 import { RunsState } from './runs.svelte.ts';
-import { Throttle } from './throttle.ts';
 
-/** A cell that prints in a loop sends thousands of events a second; the page is drawn this often, in ms. */
-const drawInterval = 40;
+/** A cell that prints in a loop sends thousands of events a second; a run of one command, five. */
+const drawPace = { interval: 40, burst: 4 };
 
 const tabStorage = safeStorage(() => sessionStorage);
 
@@ -54,7 +54,7 @@ export class SessionState {
   #link: Link | null = null;
   /** The session after the last event; `view` follows it as fast as it can be drawn. */
   #latest: SessionView | null = null;
-  readonly #draw = new Throttle(drawInterval, () => (this.view = this.#latest));
+  readonly #draw = new DrawPace(drawPace, () => (this.view = this.#latest), nextFrame);
   /** Waits for a kernel that is newer than this generation. */
   #awaited: { generation: number; then: () => void } | null = null;
 
