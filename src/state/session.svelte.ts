@@ -13,6 +13,7 @@ import { loadSessionId, saveSessionId } from '../storage/session-id.ts';
 import { Clock } from './clock.svelte.ts';
 import { DrawPace } from './draw-pace.ts';
 import { LensState } from './lens.svelte.ts';
+import { nextFrame } from './next-frame.ts';
 import { RunsState } from './runs.svelte.ts';
 
 /** A cell that prints in a loop sends thousands of events a second; a run of one command, five. */
