@@ -1,0 +1,99 @@
+import type { Locator } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { axe } from './support/axe.ts';
+import type { NotebookPage } from './support/notebook-page.ts';
+import { useSite } from './support/use-site.ts';
+
+const site = useSite();
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Writes a cell, runs it to its end, and gives what stands under it. */
+async function show(notebook: NotebookPage, slug: string, source: string): Promise<Locator> {
+  await notebook.write(slug, source);
+  await notebook.run(slug);
+  return notebook.cell(slug).locator('[data-output]');
+}
+
+async function violations(notebook: NotebookPage): Promise<string[]> {
+  const { violations } = await axe(notebook)
+    .options({ runOnly: { type: 'tag', values: WCAG }, resultTypes: ['violations'] })
+    .include('[data-output]:not([hidden])')
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+const pasted = ({ page }: NotebookPage) => page.evaluate(() => navigator.clipboard.readText());
+
+it.each(['light', 'dark'] as const)(
+  'unfolds a value by keyboard, and shows entries as a table, in %s',
+  async (colorScheme) => {
+    const notebook = await site.open({ colorScheme, reducedMotion: 'reduce' });
+    const { keyboard } = notebook.page;
+    const value = await show(
+      notebook,
+      'connect',
+      `({ list: Array.from({ length: 200 }, (_, i) => ({ i, text: 'x'.repeat(40) })), when: new Date(0), big: 12n })`,
+    );
+    const item = (name: string | RegExp) => value.getByRole('treeitem', { name });
+    const focused = value.locator('[role="treeitem"]:focus');
+    expect(await value.getByRole('treeitem').count()).toBe(4);
+    await item('Object').focus();
+    await keyboard.press('ArrowDown');
+    expect(await focused.innerText()).toMatch(/list: Array \(200\) \[/);
+    await keyboard.press('ArrowRight');
+    expect(await value.getByRole('treeitem').count()).toBe(105);
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Enter');
+    expect(await focused.getAttribute('aria-expanded')).toBe('true');
+    await item('… 100 more').waitFor();
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowLeft');
+    await keyboard.press('ArrowLeft');
+    expect(await value.getByRole('treeitem').count()).toBe(4);
+    await keyboard.press('End');
+    expect(await focused.innerText()).toBe('big: 12n');
+
+    const entries = await show(
+      notebook,
+      'open-stream',
+      `import { createClient } from 'redis';
+const client = await createClient().connect();
+for (let i = 1; i <= 30; i++) await client.xAdd('s', \`\${1514764800000 + i}-0\`, i % 2 ? { odd: String(i) } : { even: String(i), 'a b': '' });
+await client.xGroupCreate('s', 'g', '0');
+console.log(await client.xReadGroup('g', 'c', { key: 's', id: '>' }, { COUNT: 2 }));
+await client.xRange('s', '-', '+')`,
+    );
+    const read = entries.getByRole('table', { name: /^s 2 entries/ });
+    expect(await read.getByRole('columnheader').allInnerTexts()).toEqual([
+      'Entry',
+      'odd',
+      'even',
+      'a b',
+    ]);
+    const table = entries.getByRole('table', { name: '30 entries, times of 2018-01-01, UTC' });
+    expect(await table.getByRole('row').count()).toBe(21);
+    await entries.getByRole('button', { name: 'Show all (30 rows)' }).click();
+    expect(await table.getByRole('row').count()).toBe(31);
+    // One stop for Tab; the whole id is what is copied.
+    await table.getByRole('button').first().focus();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await expect.poll(() => pasted(notebook)).toBe('1514764800002-0');
+    expect(await notebook.lens.locator('[data-lit]').count()).toBeGreaterThan(0);
+
+    await entries.getByRole('button', { name: 'Copy as JSON' }).last().click();
+    await expect
+      .poll(async () => JSON.parse(await pasted(notebook)))
+      .toMatchObject({ 0: { id: '1514764800001-0', message: { odd: '1' } }, length: 30 });
+    await value.getByRole('button', { name: 'Copy as JSON' }).click();
+    await value.getByText('Copied the part that is shown').waitFor();
+
+    expect(await violations(notebook)).toEqual([]);
+    await entries.getByRole('button', { name: 'Tree' }).last().click();
+    await entries.getByRole('tree').waitFor();
+    await entries.getByRole('button', { name: 'Text' }).last().click();
+    expect(await entries.innerText()).toContain("odd: '29'");
+  },
+);
