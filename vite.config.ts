@@ -1,19 +1,21 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { cellTypesPlugin } from './src/build/cell-types-plugin.ts';
 import { tutorialPlugin } from './src/build/tutorial-plugin.ts';
+import { withoutEditor } from './src/build/without-editor.ts';
 
 /** The page: client build, and the same sources rendered to HTML at build time. */
 export default defineConfig({
-  plugins: [svelte(), tutorialPlugin('tutorial')],
+  plugins: [svelte(), tutorialPlugin('tutorial'), withoutEditor()],
   build: {
     outDir: 'dist/client',
     target: 'es2023',
     // The server compresses; a report of sizes here would only cost time.
     reportCompressedSize: false,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [cellTypesPlugin()] },
   optimizeDeps: {
     // Monaco is imported late; found at the start, it does not make the page reload when it comes.
-    entries: ['index.html', 'src/monaco/*.ts'],
+    entries: ['index.html', 'src/monaco/*.ts', 'src/language/language.worker.ts'],
   },
 });

@@ -1,0 +1,2 @@
+/** The language that cells are written in, as Monaco knows it. */
+export const LANGUAGE = 'typescript';

@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import type { NotebookPage } from './support/notebook-page.ts';
+import { NARROW, useSite, WIDE } from './support/use-site.ts';
+
+const site = useSite();
+
+/** Puts the cursor at the end of a cell's text, in the editor that wide windows have. */
+async function typeAtEnd(notebook: NotebookPage, slug: string, text: string): Promise<void> {
+  await notebook.edit(slug);
+  await notebook.code(slug).locator('.monaco-editor.focused').waitFor();
+  await notebook.page.keyboard.press('ControlOrMeta+End');
+  await notebook.page.keyboard.type(text);
+}
+
+/** How many places of static text are underlined as doubtful. */
+function doubts({ page }: NotebookPage): Promise<number> {
+  return page.evaluate(() => CSS.highlights.get('problem-doubt')?.size ?? 0);
+}
+
+it('offers, explains and doubts by what the cells above have made, and stops no run', async () => {
+  const notebook = await site.open();
+  const { page } = notebook;
+  const { keyboard } = page;
+  const code = notebook.code('add-to-streams');
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await typeAtEnd(notebook, 'add-to-streams', '\ncg.');
+
+  const list = code.locator('.suggest-widget.visible');
+  await list.getByText('stream_a', { exact: true }).waitFor();
+  await keyboard.type('stream_a.ad');
+  await list.getByText('add', { exact: true }).waitFor();
+  // Escape belongs to the list first; Tab takes what it offers.
+  await keyboard.press('Escape');
+  await list.waitFor({ state: 'hidden' });
+  await code.locator('.monaco-editor.focused').waitFor();
+  await keyboard.type('d(');
+  await code.locator('.parameter-hints-widget.visible').getByText('fields').first().waitFor();
+  await keyboard.type('{ n: 1 }); cg.nothing; const x = 1;');
+  await code.locator('.squiggly-info').waitFor();
+  expect(await code.locator('.squiggly-error').count()).toBe(0);
+
+  await code.locator('.view-line span', { hasText: /^add$/ }).first().hover();
+  await page.locator('.monaco-hover').getByText('Appends an entry (XADD)').waitFor();
+  await page.mouse.move(0, 0);
+
+  for (const slug of ['connect', 'open-stream', 'dummy-entries', 'make-group']) {
+    expect(await notebook.run(slug)).toBe('ok');
+  }
+  expect(await notebook.run('add-to-streams')).toBe('ok');
+  // What was typed last is declared again, and awaited: nothing is wrong with that.
+  await typeAtEnd(
+    notebook,
+    'read-one-each',
+    '\nconst x = await Promise.resolve("again");\nx.trim();',
+  );
+  await page.keyboard.press('Escape');
+  await page.locator(':focus:not(textarea)').waitFor();
+  await code.locator('.squiggly-info').waitFor();
+  expect(await notebook.code('read-one-each').locator('.squiggly-info').count()).toBe(0);
+  expect(requests.filter((url) => !url.startsWith(site.server.url))).toEqual([]);
+});
+
+it('renames in all cells, formats, and undoes after the cell was far away', async () => {
+  const notebook = await site.open();
+  const { page } = notebook;
+  const { keyboard } = page;
+  const group = notebook.code('make-group');
+  const reading = notebook.code('read-empty');
+  const before = [await group.innerText(), await reading.innerText()];
+
+  await typeAtEnd(notebook, 'read-empty', '');
+  await keyboard.press('Home');
+  for (let step = 0; step < 'await c'.length; step++) await keyboard.press('ArrowRight');
+  await keyboard.press('F2');
+  await reading.locator('.rename-input').fill('members');
+  await keyboard.press('Enter');
+  await expect.poll(() => group.innerText()).toBe(before[0]?.replace(/\bcg\b(?!-)/g, 'members'));
+  await reading.getByText('members', { exact: false }).first().waitFor();
+  await notebook.code('destroy-group').getByText('members').first().waitFor();
+
+  await keyboard.press('Escape');
+  await notebook.code('worker').scrollIntoViewIfNeeded();
+  await reading.locator('.view-lines').waitFor({ state: 'detached' });
+  await notebook.edit('read-empty');
+  await reading.locator('.monaco-editor.focused').waitFor();
+  await keyboard.press('ControlOrMeta+Z');
+  // One step, undone in every cell.
+  await expect.poll(() => group.innerText()).toBe(before[0]);
+  await notebook.cell('read-empty').getByText('edited').waitFor({ state: 'detached' });
+  expect(await notebook.page.getByText('edited', { exact: true }).count()).toBe(0);
+
+  await notebook.write('read-empty', 'if(cg){\nawait   cg.read( )\n}');
+  await keyboard.press('Shift+Alt+F');
+  const lines = async () => (await reading.locator('.view-line').allTextContents()).toSorted();
+  // Monaco draws lines in any order, and spaces that do not break.
+  const tidy = ['if (cg) {', '  await cg.read()', '}'].map((line) =>
+    line.replaceAll(' ', '\u00a0'),
+  );
+  await expect.poll(lines).toEqual(tidy.toSorted());
+});
+
+it('finds nothing wrong with the notebook as it is, and underlines where something is', async () => {
+  // So high that every cell is in view.
+  const notebook = await site.open({ viewport: { ...WIDE, height: 20_000 } });
+  await notebook.write('worker', 'nowhere;');
+  // The last cell is looked at last.
+  await notebook.code('worker').locator('.squiggly-info').waitFor();
+  expect(await doubts(notebook)).toBe(0);
+  expect(await notebook.page.locator('.squiggly-error').count()).toBe(0);
+
+  // A change above is seen below, in a cell that no editor has shown.
+  await notebook.write('open-stream', 'const stream = 1;');
+  await expect.poll(() => doubts(notebook)).toBeGreaterThan(0);
+});
+
+it('loads nothing of the editor on a small screen', async () => {
+  const notebook = await site.open({ viewport: NARROW });
+  const loaded: string[] = [];
+  notebook.page.on('request', (request) => loaded.push(request.url()));
+  await notebook.edit('connect');
+  await notebook.page.keyboard.type('1;');
+  expect(await notebook.run('connect')).toBe('ok');
+  expect(loaded.filter((url) => /workbench|worker/.test(url))).toEqual([]);
+});
