@@ -1,12 +1,17 @@
 import { bySlug } from '../notebook/by-slug.ts';
 import { readingOrder } from '../notebook/scratch-order.ts';
 import type { PlacedLesson } from '../notebook/scratch-spot.ts';
+import { rescuedCell } from '../notebook/rescued-cell.ts';
+import { hasCursor } from '../place/has-cursor.ts';
+import { editedCellOf, editedCells, loadEdit, saveEdit } from '../storage/edits.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
 import { CellState } from './cell.svelte.ts';
 import type { CellSurroundings } from './cell-surroundings.ts';
+import { CellText } from './cell-text.svelte.ts';
 import { editKeeper } from './edit-keeper.ts';
 import { ScratchCells } from './scratch-cells.svelte.ts';
+import { tabId } from './tab-id.ts';
 
 /** The cells of the notebook: those of the lessons, and between them the learner's own. */
 export class CellList {
@@ -14,22 +19,27 @@ export class CellList {
   readonly ofLessons: readonly CellState[];
   readonly scratch: ScratchCells;
   readonly #placed: readonly PlacedLesson[];
+  readonly #storage: SafeStorage;
 
   constructor(
     lessons: readonly PageLesson[],
     surroundings: CellSurroundings,
     storage: SafeStorage,
   ) {
-    const cellsOf = ({ blocks }: PageLesson) =>
-      blocks.flatMap((block) => (block.kind === 'cell' ? [block.cell] : []));
-    this.#placed = lessons.map((lesson) => ({
-      slug: lesson.slug,
-      cells: cellsOf(lesson).map(({ slug }) => slug),
+    this.#storage = storage;
+    this.#placed = lessons.map(({ slug, blocks }) => ({
+      slug,
+      cells: blocks.flatMap((block) => (block.kind === 'cell' ? [block.cell.slug] : [])),
     }));
-    this.ofLessons = lessons.flatMap(cellsOf).map((lesson) => {
-      const keeper = editKeeper(storage, lesson.slug);
-      return new CellState({ lesson, isScratch: false, surroundings, keeper });
-    });
+    this.ofLessons = lessons.flatMap(({ slug: inLesson, blocks }) =>
+      blocks.flatMap((block) => {
+        if (block.kind !== 'cell') return [];
+        const { slug, title, source } = block.cell;
+        const keeper = editKeeper(storage, { slug, title, lesson: inLesson });
+        const writing = new CellText(keeper, source, tabId, () => hasCursor(slug));
+        return [new CellState({ lesson: block.cell, isScratch: false, surroundings, writing })];
+      }),
+    );
     this.scratch = new ScratchCells(this.#placed, surroundings, storage);
   }
 
@@ -44,8 +54,28 @@ export class CellList {
 
   /** Takes up what was kept, once scripts run. */
   load(): void {
-    for (const cell of this.ofLessons) cell.load();
+    for (const cell of this.ofLessons) cell.writing.load();
     this.scratch.load();
+    for (const slug of editedCells(this.#storage)) {
+      if (this.find(slug) === null) this.#rescue(slug);
+    }
+  }
+
+  /** What was written into a cell that the lessons do not have any more becomes a scratch cell. */
+  #rescue(slug: string): void {
+    const edit = loadEdit(this.#storage, slug);
+    if (edit === null || (edit.text === null && edit.others.length === 0)) return;
+    const isKept = this.scratch.put(rescuedCell(slug, edit));
+    if (isKept) saveEdit(this.#storage, slug, null);
+  }
+
+  /** Another tab has written under a key of the storage; null = all may have changed. */
+  follow(key: string | null): void {
+    const edited = key === null ? null : editedCellOf(key);
+    for (const cell of this.ofLessons) {
+      if (key === null || cell.slug === edited) cell.writing.follow();
+    }
+    this.scratch.follow(key);
   }
 
   /** Null for a cell that the notebook does not have, or not any more. */

@@ -6,7 +6,7 @@ import { tooLongText } from '../notebook/too-long.ts';
 import type { PageCell } from '../tutorial/page-lesson.ts';
 import type { CellSurroundings } from './cell-surroundings.ts';
 import type { Account } from './lens.svelte.ts';
-import type { TextKeeper } from './text-keeper.ts';
+import type { CellText } from './cell-text.svelte.ts';
 
 const notKept =
   'The browser has no room to keep this text: it will be gone when you leave the page.';
@@ -17,7 +17,7 @@ export interface CellParts {
   /** True for a cell of the learner's own, which has no original. */
   isScratch: boolean;
   surroundings: CellSurroundings;
-  keeper: TextKeeper;
+  writing: CellText;
 }
 
 /** One cell on the page: its text, and what the session makes of it. */
@@ -25,25 +25,18 @@ export class CellState {
   readonly lesson: PageCell;
   /** True for a cell of the learner's own, which has no original. */
   readonly isScratch: boolean;
+  /** What the learner has written into it. */
+  readonly writing: CellText;
   readonly #surroundings: CellSurroundings;
-  readonly #keeper: TextKeeper;
-  readonly #originalHash: string;
 
-  /** The learner's text; null when it is the original. */
-  #edit = $state<string | null>(null);
-  /** The text that "Restore original" threw away, until something is typed. */
-  #discarded = $state<string | null>(null);
-  /** True when the lesson has another text now than the one that was edited. */
-  isOriginalNew = $state(false);
   /** What keeps the cell from being run or kept, in a sentence; null when nothing does. */
   problem = $state<string | null>(null);
 
-  constructor({ lesson, isScratch, surroundings, keeper }: CellParts) {
+  constructor({ lesson, isScratch, surroundings, writing }: CellParts) {
     this.lesson = lesson;
     this.isScratch = isScratch;
     this.#surroundings = surroundings;
-    this.#keeper = keeper;
-    this.#originalHash = hashSource(lesson.source);
+    this.writing = writing;
   }
 
   get slug(): string {
@@ -55,11 +48,25 @@ export class CellState {
     return this.lesson.title;
   }
 
-  readonly text: string = $derived.by(() => this.#edit ?? this.lesson.source);
-  /** True when the learner has changed a cell of the lessons. */
-  readonly isEdited: boolean = $derived.by(() => this.#edit !== null && !this.isScratch);
+  get text(): string {
+    return this.writing.shown;
+  }
+
   /** True when the text is not the one that the page was delivered with. */
-  readonly hasOwnText: boolean = $derived.by(() => this.#edit !== null);
+  get hasOwnText(): boolean {
+    return this.writing.isOwn;
+  }
+
+  /** True when the learner has changed a cell of the lessons. */
+  get isEdited(): boolean {
+    return this.hasOwnText && !this.isScratch;
+  }
+
+  /** True when the lesson has another text now than the one that was edited. */
+  get isOriginalNew(): boolean {
+    return this.isEdited && this.writing.isOriginalNew;
+  }
+
   readonly #hash: string = $derived.by(() => hashSource(this.text));
   readonly run: Run | null = $derived.by(() => this.#surroundings.runOf(this.slug));
   readonly olderRuns: readonly Run[] = $derived.by(() => this.#surroundings.olderRunsOf(this.slug));
@@ -102,42 +109,27 @@ export class CellState {
   readonly showsRunText: boolean = $derived.by(() => this.run?.sourceHash === this.#hash);
 
   get canUndoRestore(): boolean {
-    return this.#discarded !== null;
-  }
-
-  /** Takes up the kept text, once scripts run. */
-  load(): void {
-    const kept = this.#keeper.load();
-    if (kept === null || kept.text === this.lesson.source) return;
-    this.#edit = kept.text;
-    this.isOriginalNew = kept.original !== null && kept.original !== this.#originalHash;
+    return this.writing.canUndo && !this.writing.isOwn;
   }
 
   /** The learner has typed. */
   setText(text: string): void {
-    if (text === this.text) return;
-    this.#discarded = null;
-    this.#change(text === this.lesson.source ? null : text);
+    this.writing.type(text);
+    this.#check();
   }
 
   restore(): void {
-    this.#discarded = this.#edit;
-    this.#change(null);
+    this.writing.restore();
+    this.#check();
   }
 
   undoRestore(): void {
-    const text = this.#discarded;
-    this.#discarded = null;
-    this.#change(text);
+    this.writing.undo();
+    this.#check();
   }
 
-  #change(edit: string | null): void {
-    this.#edit = edit;
-    if (edit === null) this.isOriginalNew = false;
-    const isKept = this.#keeper.save(
-      edit === null ? null : { text: edit, original: this.#originalHash },
-    );
+  #check(): void {
     if (isTooLong(this.text)) this.problem = tooLongText(this.text.length);
-    else this.problem = isKept ? null : notKept;
+    else this.problem = this.writing.isKept ? null : notKept;
   }
 }

@@ -1,12 +1,19 @@
-import { loadEdit, saveEdit } from '../storage/edits.ts';
+import { loadEdit, saveEdit, storedEdit, textOfEdit } from '../storage/edits.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import type { TextKeeper } from './text-keeper.ts';
 
 /** Keeps the learner's edit of a cell of the lessons. */
-export function editKeeper(storage: SafeStorage, slug: string): TextKeeper {
+export function editKeeper(
+  storage: SafeStorage,
+  cell: { slug: string; title: string; lesson: string },
+): TextKeeper {
+  const { slug, title, lesson } = cell;
   return {
-    load: () => loadEdit(storage, slug),
-    save: (kept) =>
-      saveEdit(storage, slug, kept && { text: kept.text, original: kept.original ?? '' }),
+    load: () => {
+      const edit = loadEdit(storage, slug);
+      return edit && textOfEdit(edit);
+    },
+    save: (kept) => saveEdit(storage, slug, { ...kept, title, lesson }),
+    stored: () => storedEdit(storage, slug),
   };
 }

@@ -4,6 +4,8 @@ import { makeRunId } from '../notebook/run-id.ts';
 import { isTooLong, planAbove, planRun, planUpTo } from '../notebook/run-plan.ts';
 import type { ScratchSide } from '../notebook/scratch-spot.ts';
 import { tooLongText } from '../notebook/too-long.ts';
+import { followTabs } from '../storage/follow-tabs.ts';
+import { UNREADABLE } from '../storage/read-value.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
 import { CellList } from './cell-list.svelte.ts';
@@ -33,6 +35,8 @@ export class Notebook {
 
   /** What a screen reader is to say now. */
   spoken = $state('');
+  /** How many kept things could not be read this time, and were set aside. */
+  unreadable = $state(0);
   /** The cell that was asked for last. */
   lastCell = $state<string | null>(null);
 
@@ -104,8 +108,15 @@ export class Notebook {
 
   /** Takes up what was kept and connects; ends with the function it returns. */
   start(): () => void {
+    const former = workStorage.keys(UNREADABLE);
     this.#list.load();
-    return this.#session.start();
+    this.unreadable = workStorage.keys(UNREADABLE).filter((key) => !former.includes(key)).length;
+    const unfollow = followTabs((key) => this.#list.follow(key));
+    const disconnect = this.#session.start();
+    return () => {
+      unfollow();
+      disconnect();
+    };
   }
 
   /** Connects at once, when the page has reason to think that it would succeed now. */

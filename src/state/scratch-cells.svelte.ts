@@ -10,15 +10,21 @@ import {
 import { makeRunId } from '../notebook/run-id.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import {
+  keptScratchSlugs,
   loadScratchCell,
   loadScratchCells,
   removeScratchCell,
   saveScratchCell,
+  scratchSlugOf,
   type KeptScratch,
 } from '../storage/scratch-cells.ts';
+import { hasCursor } from '../place/has-cursor.ts';
 import { scratchLesson } from '../tutorial/scratch-lesson.ts';
 import { CellState } from './cell.svelte.ts';
 import type { CellSurroundings } from './cell-surroundings.ts';
+import { CellText } from './cell-text.svelte.ts';
+import { scratchKeeper } from './scratch-keeper.ts';
+import { tabId } from './tab-id.ts';
 
 /** A scratch cell on the page. */
 export interface ScratchCell {
@@ -64,17 +70,27 @@ export class ScratchCells {
   /** Takes up the kept cells, once scripts run. */
   load(): void {
     this.#cells = loadScratchCells(this.#storage).map((kept) => this.#make(kept));
-    for (const { cell } of this.#cells) cell.load();
   }
 
-  /** A new, empty cell directly above or below another one. */
-  add(anchor: string, side: ScratchSide): CellState {
+  /** A new cell directly above or below another one, empty and with the next number unless it is told otherwise. */
+  add(anchor: string, side: ScratchSide, { title = this.#nextTitle(), text = '' } = {}): CellState {
     const slug = `scratch-${makeRunId().slice(0, 16)}`;
     const place = this.#placeBeside(anchor, side);
-    const made = this.#make({ slug, title: this.#nextTitle(), place });
-    this.#keep(made);
+    const made = this.#make({ slug, title, place });
     this.#cells = [...this.#cells, made];
+    made.cell.setText(text);
+    // An empty one is kept too.
+    if (text === '') this.#keep(made);
     return made.cell;
+  }
+
+  /** Puts in a cell that was kept elsewhere. False when the browser has no room to keep it. */
+  put(kept: KeptScratch): boolean {
+    const isKept = saveScratchCell(this.#storage, kept);
+    const made = this.#make(kept);
+    if (!isKept) made.cell.setText(kept.text);
+    this.#cells = [...this.#cells.filter(({ slug }) => slug !== kept.slug), made];
+    return isKept;
   }
 
   /** Takes a cell away; `undoRemove` brings it back. */
@@ -91,35 +107,71 @@ export class ScratchCells {
     const cell = this.#removed.find((candidate) => candidate.slug === slug);
     if (!cell) return null;
     this.#removed = this.#removed.filter((candidate) => candidate !== cell);
-    this.#keep(cell);
     this.#cells = [...this.#cells, cell];
+    this.#keep(cell);
     return cell.cell;
   }
 
-  #make({ slug, title, place }: Omit<KeptScratch, 'text'>): ScratchCell {
+  /** Another tab has written under a key of the storage; null = all may have changed. */
+  follow(key: string | null): void {
+    const slug = key === null ? null : scratchSlugOf(key);
+    if (slug !== null) this.#followCell(slug);
+    if (key !== null) return;
+    for (const kept of keptScratchSlugs(this.#storage)) this.#followCell(kept);
+    for (const known of this.#cells) this.#followCell(known.slug);
+  }
+
+  #followCell(slug: string): void {
+    const known = this.#cells.find((candidate) => candidate.slug === slug);
+    const kept = loadScratchCell(this.#storage, slug);
+    if (kept === null) {
+      if (known) this.#followRemoval(known);
+      return;
+    }
+    if (!known) {
+      this.#removed = this.#removed.filter((candidate) => candidate.slug !== slug);
+      this.#cells = [...this.#cells, this.#make(kept)];
+      return;
+    }
+    known.cell.writing.follow();
+    const moved = { ...known, place: kept.place };
+    this.#cells = this.#cells.map((cell) => (cell === known ? moved : cell));
+  }
+
+  /** One that is being written in this tab stays. */
+  #followRemoval(cell: ScratchCell): void {
+    if (cell.cell.writing.isTyping) {
+      this.#keep(cell);
+      return;
+    }
+    this.#cells = this.#cells.filter((candidate) => candidate !== cell);
+    this.#removed = [...this.#removed, cell];
+  }
+
+  #make({ slug, title, place }: Pick<KeptScratch, 'slug' | 'title' | 'place'>): ScratchCell {
+    const lesson = scratchLesson(slug, title);
+    const keeper = scratchKeeper(
+      this.#storage,
+      { slug, title },
+      () => this.#placeOf(slug) ?? place,
+    );
+    const writing = new CellText(keeper, lesson.source, tabId, () => hasCursor(slug));
+    writing.load();
     const cell = new CellState({
-      lesson: scratchLesson(slug, title),
+      lesson,
       isScratch: true,
       surroundings: this.#surroundings,
-      keeper: {
-        load: () => {
-          const kept = loadScratchCell(this.#storage, slug);
-          return kept && { text: kept.text, original: null };
-        },
-        save: (kept) =>
-          saveScratchCell(this.#storage, {
-            slug,
-            title,
-            text: kept?.text ?? '',
-            place: this.#cells.find((candidate) => candidate.slug === slug)?.place ?? place,
-          }),
-      },
+      writing,
     });
     return { slug, place, cell };
   }
 
-  #keep({ slug, place, cell }: ScratchCell): void {
-    saveScratchCell(this.#storage, { slug, title: cell.title, text: cell.text, place });
+  #placeOf(slug: string): ScratchPlace | null {
+    return this.#cells.find((candidate) => candidate.slug === slug)?.place ?? null;
+  }
+
+  #keep({ cell }: ScratchCell): void {
+    cell.writing.save();
   }
 
   #nextTitle(): string {

@@ -1,14 +1,11 @@
-/** A text that was kept. */
-export interface KeptText {
-  text: string;
-  /** hashSource() of the original that was edited; null when there is none. */
-  original: string | null;
-}
+import type { KeptText } from '../notebook/kept-text.ts';
 
-/** Where the text of one cell is kept between visits. */
+/** Where the text of one cell is kept, for all tabs of a browser. */
 export interface TextKeeper {
-  /** The kept text; null when there is only the original. */
+  /** What is kept now; null when nothing is. */
   load(): KeptText | null;
-  /** Keeps a text; null keeps none. False when the browser has no room for it. */
-  save(kept: KeptText | null): boolean;
+  /** False when the browser has no room for it. */
+  save(kept: KeptText): boolean;
+  /** What is stored, as it is: another tab has written when it is not what it was. */
+  stored(): string | null;
 }

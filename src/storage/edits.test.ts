@@ -1,65 +1,75 @@
 import { describe, expect, it } from 'vitest';
-import { loadEdit, saveEdit } from './edits.ts';
+import { editedCells, loadEdit, saveEdit, type Edit } from './edits.ts';
+import { UNREADABLE } from './read-value.ts';
 import { safeStorage } from './safe-storage.ts';
 import { memoryStorage } from './testing/memory-storage.ts';
 
-const edit = { text: 'await s.add({})', original: 'abc' };
+const edit: Edit = {
+  text: 'await s.add({})',
+  original: 'abc',
+  title: 'Add an entry',
+  lesson: 'basics',
+  others: [],
+  discarded: [],
+};
+const OLD = 'streambook:edit:1:add';
+
+function kept(items: Record<string, string> = {}, room?: number) {
+  const raw = memoryStorage(room);
+  for (const [key, value] of Object.entries(items)) raw.setItem(key, value);
+  return { raw, storage: safeStorage(() => raw) };
+}
 
 describe('kept edits', () => {
   it('come back for their cell only', () => {
-    const storage = safeStorage(memoryStorage);
-    const one = memoryStorage();
-    expect(
-      saveEdit(
-        safeStorage(() => one),
-        'add',
-        edit,
-      ),
-    ).toBe(true);
-    expect(
-      loadEdit(
-        safeStorage(() => one),
-        'add',
-      ),
-    ).toEqual(edit);
-    expect(
-      loadEdit(
-        safeStorage(() => one),
-        'other',
-      ),
-    ).toBeNull();
-    expect(loadEdit(storage, 'add')).toBeNull();
+    const { storage } = kept();
+    expect(saveEdit(storage, 'add', edit)).toBe(true);
+    expect(loadEdit(storage, 'add')).toEqual(edit);
+    expect(loadEdit(storage, 'other')).toBeNull();
+    expect(editedCells(storage)).toEqual(['add']);
   });
 
-  it('are forgotten when the original is restored', () => {
-    const one = memoryStorage();
-    const storage = safeStorage(() => one);
-    saveEdit(storage, 'add', edit);
-    saveEdit(storage, 'add', null);
-    expect(one.length).toBe(0);
+  it('are forgotten when nothing is left of them, and not before', () => {
+    const { raw, storage } = kept();
+    saveEdit(storage, 'add', { ...edit, text: null, discarded: ['mine'] });
+    expect(loadEdit(storage, 'add')?.discarded).toEqual(['mine']);
+    saveEdit(storage, 'add', { ...edit, text: null });
+    expect(raw.length).toBe(0);
   });
 
-  it('say so when the browser has no room', () => {
-    expect(
-      saveEdit(
-        safeStorage(() => memoryStorage(0)),
-        'add',
-        edit,
-      ),
-    ).toBe(false);
+  it('are read in their first form, which the next change replaces', () => {
+    const { storage } = kept({ [OLD]: '{"text":"old","original":"abc"}' });
+    expect(editedCells(storage)).toEqual(['add']);
+    const old = loadEdit(storage, 'add');
+    expect(old).toMatchObject({ text: 'old', original: 'abc', others: [] });
+    saveEdit(storage, 'add', old);
+    expect(storage.get(OLD)).toBeNull();
+    expect(loadEdit(storage, 'add')).toEqual(old);
+  });
+
+  it('of both forms are both kept', () => {
+    const { storage } = kept({ [OLD]: '{"text":"old","original":"abc"}' });
+    storage.set('streambook:edit:2:add', JSON.stringify(edit));
+    expect(loadEdit(storage, 'add')).toMatchObject({
+      text: edit.text,
+      others: [{ tab: 'older page', text: 'old' }],
+    });
+    storage.set(OLD, JSON.stringify({ text: edit.text, original: 'abc' }));
+    expect(loadEdit(storage, 'add')).toEqual(edit);
+  });
+
+  it('say so when the browser has no room, and the first form stays then', () => {
+    const { storage } = kept({ [OLD]: '{"text":"old","original":"abc"}' }, 60);
+    expect(saveEdit(storage, 'add', edit)).toBe(false);
+    expect(loadEdit(storage, 'add')?.text).toBe('old');
   });
 
   it.each(['{', '"text"', '{"text":1,"original":"a"}', 'null'])(
-    'are ignored when they cannot be read: %s',
+    'are set aside when they cannot be read: %s',
     (stored) => {
-      const one = memoryStorage();
-      one.setItem('streambook:edit:1:add', stored);
-      expect(
-        loadEdit(
-          safeStorage(() => one),
-          'add',
-        ),
-      ).toBeNull();
+      const { storage } = kept({ [OLD]: stored });
+      expect(loadEdit(storage, 'add')).toBeNull();
+      expect(storage.get(UNREADABLE + OLD)).toBe(stored);
     },
   );
 

@@ -4,6 +4,9 @@
  * form of the value gets a new VERSION and reads the older ones.
  */
 import * as v from 'valibot';
+import type { KeptText } from '../notebook/kept-text.ts';
+import type { ScratchPlace } from '../notebook/scratch-spot.ts';
+import { Discarded, Others } from './edits.ts';
 import { readValue } from './read-value.ts';
 import type { SafeStorage } from './safe-storage.ts';
 
@@ -15,6 +18,8 @@ export const KeptScratch = v.object({
   slug: v.pipe(v.string(), v.regex(/^scratch-[a-z0-9]{1,32}$/)),
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   text: v.string(),
+  others: v.optional(Others, []),
+  discarded: v.optional(Discarded, []),
   place: v.object({
     lesson: v.string(),
     anchor: v.string(),
@@ -22,14 +27,21 @@ export const KeptScratch = v.object({
     rank: v.pipe(v.number(), v.finite()),
   }),
 });
-export type KeptScratch = v.InferOutput<typeof KeptScratch>;
+export type KeptScratch = Omit<KeptText, 'original' | 'text'> & {
+  slug: string;
+  title: string;
+  text: string;
+  place: ScratchPlace;
+};
 
 /** All scratch cells that can be read. */
 export function loadScratchCells(storage: SafeStorage): KeptScratch[] {
-  return storage.keys(PREFIX).flatMap((key) => {
-    const cell = loadScratchCell(storage, key.slice(PREFIX.length));
-    return cell === null ? [] : [cell];
-  });
+  return keptScratchSlugs(storage).flatMap((slug) => loadScratchCell(storage, slug) ?? []);
+}
+
+/** Slugs of all scratch cells, also of those that cannot be read. */
+export function keptScratchSlugs(storage: SafeStorage): string[] {
+  return storage.keys(PREFIX).map((key) => key.slice(PREFIX.length));
 }
 
 /** One scratch cell; null when there is none, or none that can be read. */
@@ -44,6 +56,11 @@ export function saveScratchCell(storage: SafeStorage, cell: KeptScratch): boolea
 
 export function removeScratchCell(storage: SafeStorage, slug: string): void {
   storage.remove(PREFIX + slug);
+}
+
+/** What is stored of a scratch cell, as it is: to see whether another tab has written. */
+export function storedScratchCell(storage: SafeStorage, slug: string): string | null {
+  return storage.get(PREFIX + slug);
 }
 
 /** The scratch cell that a key of the storage is about; null when it is about something else. */

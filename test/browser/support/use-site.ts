@@ -64,6 +64,15 @@ export class Site {
     return notebook;
   }
 
+  /** Opens the page in another tab of the same browser, and waits until cells can be run. */
+  async openTab(beside: NotebookPage): Promise<NotebookPage> {
+    const notebook = new NotebookPage(await beside.page.context().newPage());
+    this.#visits.push(notebook);
+    await notebook.page.goto(this.server.url);
+    await notebook.connected();
+    return notebook;
+  }
+
   /** Closes what a test has opened; gives what went wrong in its pages. */
   async leave(): Promise<string[]> {
     const visits = this.#visits;

@@ -1,0 +1,116 @@
+import { hashSource } from '../../core/session/hash-source.ts';
+import {
+  chooseText,
+  restoreText,
+  rivalTexts,
+  shownText,
+  takeOver,
+  typeText,
+  undoDiscard,
+  UNTOUCHED,
+  type KeptText,
+  type TextView,
+} from '../notebook/kept-text.ts';
+import type { TextKeeper } from './text-keeper.ts';
+
+/** The text of a cell: what the learner wrote, kept and shared with other tabs. */
+export class CellText {
+  readonly #keeper: TextKeeper;
+  readonly #view: TextView;
+  readonly #originalHash: string;
+  /** True while the learner's cursor is in this text. */
+  readonly #hasCursor: () => boolean;
+  #kept = $state.raw<KeptText>(UNTOUCHED);
+  /** What this tab has last seen in the storage. */
+  #stored: string | null = null;
+  /** True from the first typed character until the cursor has left the text. */
+  #wasTyped = false;
+  /** False when the browser had no room for the last change. */
+  isKept = $state(true);
+
+  /** @param tab id of this tab */
+  constructor(keeper: TextKeeper, source: string, tab: string, hasCursor: () => boolean) {
+    this.#keeper = keeper;
+    this.#view = { tab, source };
+    this.#originalHash = hashSource(source);
+    this.#hasCursor = hasCursor;
+  }
+
+  readonly shown: string = $derived.by(() => shownText(this.#kept, this.#view));
+  /** Texts that other tabs have put beside it. */
+  readonly rivals: readonly string[] = $derived.by(() => rivalTexts(this.#kept, this.#view));
+  readonly canUndo: boolean = $derived.by(() => this.#kept.discarded.length > 0);
+  /** True when the text is not the original. */
+  readonly isOwn: boolean = $derived.by(() => this.shown !== this.#view.source);
+  /** True when the original is not the one any more into which the learner has written. */
+  readonly isOriginalNew: boolean = $derived.by(
+    () => this.isOwn && this.#kept.original !== null && this.#kept.original !== this.#originalHash,
+  );
+
+  /** Takes up what is kept, as it is. */
+  load(): void {
+    this.#stored = this.#keeper.stored();
+    const kept = this.#keeper.load();
+    const isOriginal = kept?.text === this.#view.source;
+    this.#kept = kept === null ? UNTOUCHED : isOriginal ? { ...kept, text: null } : kept;
+  }
+
+  /** Looks whether another tab has written, and takes that over. */
+  follow(): void {
+    if (this.#keeper.stored() === this.#stored) return;
+    const mine = this.#kept;
+    this.load();
+    const isTyping = this.isTyping;
+    const theirs = this.#kept;
+    this.#kept = takeOver(mine, theirs, this.#view, isTyping);
+    if (this.#kept !== theirs) this.save();
+  }
+
+  /** True while a text is being typed here that must not be replaced from elsewhere, or that only this tab has. */
+  get isTyping(): boolean {
+    if (!this.#hasCursor()) this.#wasTyped = false;
+    return this.#wasTyped || !this.isKept;
+  }
+
+  type(text: string): void {
+    if (text === this.shown) return;
+    this.#change((kept) => typeText(kept, this.#view, text, this.#originalHash));
+    this.#wasTyped = true;
+  }
+
+  restore(): void {
+    this.#change((kept) => restoreText(kept, this.#view));
+  }
+
+  undo(): void {
+    this.#change((kept) => undoDiscard(kept, this.#view));
+  }
+
+  /** One of several texts is to be the cell's from now on. */
+  choose(text: string): void {
+    this.#change((kept) => chooseText(kept, this.#view, text));
+  }
+
+  /** The learner has seen that the original is new, and keeps the own text. */
+  keepMine(): void {
+    this.#change((kept) => ({ ...kept, original: this.#originalHash }));
+  }
+
+  #change(change: (kept: KeptText) => KeptText): void {
+    // Word of what another tab has written may not have come yet: it must not be written over.
+    if (this.#keeper.stored() !== this.#stored) {
+      const former = this.#wasTyped;
+      this.#wasTyped = true;
+      this.follow();
+      this.#wasTyped = former;
+    }
+    this.#kept = change(this.#kept);
+    this.save();
+  }
+
+  /** Writes down what is shown. */
+  save(): void {
+    this.isKept = this.#keeper.save(this.#kept);
+    this.#stored = this.#keeper.stored();
+  }
+}
