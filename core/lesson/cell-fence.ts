@@ -1,13 +1,14 @@
 import type { FenceInfo } from './fence-info.ts';
 import type { Cell, Dialect } from './lesson.ts';
 import { SLUG } from './lesson-file-name.ts';
+import { readTopics } from './read-topics.ts';
 
 /** A fence that begins a cell, or gives the cell before it in the other dialect. */
 export type CellFence =
   | { kind: 'cell'; cell: Omit<Cell, 'code' | 'note'> }
   | { kind: 'dialect'; slug: string; dialect: Exclude<Dialect, 'walrus'> };
 
-const OF_A_CELL = new Set(['cell', 'title', 'python', 'blocking']);
+const OF_A_CELL = new Set(['cell', 'title', 'python', 'blocking', 'explains']);
 const OF_A_DIALECT = new Set(['cell', 'dialect']);
 
 /**
@@ -48,6 +49,7 @@ export function readCellFence({ language, attributes }: FenceInfo): CellFence | 
       title: textOf(attributes, 'title'),
       python: attributes.has('python') ? textOf(attributes, 'python') : null,
       blocking,
+      explains: attributes.has('explains') ? readTopics(textOf(attributes, 'explains')) : [],
     },
   };
 }

@@ -1,7 +1,11 @@
+import type { Topic } from '../help/topic.ts';
 import { LessonError } from './lesson-error.ts';
+import { readTopics } from './read-topics.ts';
 
 export interface FrontMatter {
   title: string;
+  /** The mistakes that the section explains. */
+  explains: Topic[];
   /** The lines after it. */
   body: string[];
   /** How many lines of the file stand before `body`. */
@@ -9,10 +13,10 @@ export interface FrontMatter {
 }
 
 /**
- * Reads the block between two `---` lines at the top of a lesson. It holds `title:` and nothing
- * else yet; what it does not know it refuses, so that a typing error is not lost.
+ * Reads the block between two `---` lines at the top of a lesson. It holds `title:` and maybe
+ * `explains:`; what it does not know it refuses, so that a typing error is not lost.
  *
- * @throws LessonError when it is absent, not closed, or says anything but a title.
+ * @throws LessonError when it is absent, not closed, or says anything else.
  */
 export function readFrontMatter(file: string, lines: string[]): FrontMatter {
   if (lines[0] !== '---') {
@@ -20,25 +24,44 @@ export function readFrontMatter(file: string, lines: string[]): FrontMatter {
   }
   const end = lines.indexOf('---', 1);
   if (end === -1) throw new LessonError(file, 1, 'the front matter is not closed by ---');
+  const fields = readFields(file, lines.slice(1, end));
+  const title = fields.get('title');
+  if (title === undefined) throw new LessonError(file, 1, 'the front matter has no title');
+  const explains = fields.get('explains');
   return {
-    title: readTitle(file, lines.slice(1, end)),
+    title: title.value,
+    explains: explains === undefined ? [] : topicsOf(file, explains),
     body: lines.slice(end + 1),
     height: end + 1,
   };
 }
 
-function readTitle(file: string, fields: string[]): string {
-  let title: string | null = null;
-  for (const [index, field] of fields.entries()) {
+/** A field of front matter, and the line of the file on which it stands. */
+interface Field {
+  value: string;
+  line: number;
+}
+
+function readFields(file: string, texts: string[]): Map<string, Field> {
+  const fields = new Map<string, Field>();
+  for (const [index, text] of texts.entries()) {
     const line = index + 2;
-    const [, key, value] = /^(\w+):(.*)$/.exec(field) ?? [];
-    if (key !== 'title' || value === undefined) {
-      throw new LessonError(file, line, `the front matter knows only "title: …", not "${field}"`);
+    const [, key, value] = /^(title|explains):(.*)$/.exec(text) ?? [];
+    if (key === undefined || value === undefined) {
+      const known = '"title: …" and "explains: …"';
+      throw new LessonError(file, line, `the front matter knows only ${known}, not "${text}"`);
     }
-    if (title !== null) throw new LessonError(file, line, 'the title is given twice');
-    title = value.trim();
-    if (title === '') throw new LessonError(file, line, 'the title is empty');
+    if (fields.has(key)) throw new LessonError(file, line, `the ${key} is given twice`);
+    if (value.trim() === '') throw new LessonError(file, line, `the ${key} is empty`);
+    fields.set(key, { value: value.trim(), line });
   }
-  if (title === null) throw new LessonError(file, 1, 'the front matter has no title');
-  return title;
+  return fields;
+}
+
+function topicsOf(file: string, { value, line }: Field): Topic[] {
+  try {
+    return readTopics(value);
+  } catch (error) {
+    throw new LessonError(file, line, error instanceof Error ? error.message : String(error));
+  }
 }

@@ -1,3 +1,5 @@
+import type { Topic } from '../help/topic.ts';
+
 /** The two ways in which a cell can be written: with the library, or with the bare client. */
 export type Dialect = 'walrus' | 'node-redis';
 
@@ -24,6 +26,8 @@ export interface Cell {
   blocking: boolean;
   /** Then-and-now note; null when there is none. */
   note: Note | null;
+  /** The mistakes that it explains. */
+  explains: Topic[];
 }
 
 /** A piece of a lesson, in reading order. */
@@ -37,5 +41,7 @@ export interface Lesson {
   /** From the file's name, without its number: `basic-operations`. */
   slug: string;
   title: string;
+  /** The mistakes that it explains, beside those that its cells do. */
+  explains: Topic[];
   blocks: Block[];
 }

@@ -13,7 +13,7 @@ function lesson(...body: string[]) {
 describe('parseLesson', () => {
   it('takes the slug from the name and the title from the front matter', () => {
     const parsed = parseLesson(`tutorial/${NAME}`, '---\ntitle:  What: a day \n---\n');
-    expect(parsed).toEqual({ slug: 'first-steps', title: 'What: a day', blocks: [] });
+    expect(parsed).toEqual({ slug: 'first-steps', title: 'What: a day', explains: [], blocks: [] });
   });
 
   it('cuts the text into prose, listings and cells in reading order', () => {
@@ -44,10 +44,19 @@ describe('parseLesson', () => {
           python: 's.add()',
           blocking: true,
           note: null,
+          explains: [],
         },
       },
       { kind: 'prose', html: '<ul>\n<li>list</li>\n</ul>' },
     ]);
+  });
+
+  it('knows which mistakes a lesson and its cells explain', () => {
+    const text =
+      '---\nexplains: oom wrongtype\ntitle: T\n---\n```ts cell=a title="A" explains="busygroup nogroup"\n1\n```\n';
+    const parsed = parseLesson(NAME, text);
+    expect(parsed.explains).toEqual(['oom', 'wrongtype']);
+    expect(cellsOf(parsed)[0]?.explains).toEqual(['busygroup', 'nogroup']);
   });
 
   it('takes a cell as not blocking and without a Python call unless it says so', () => {
@@ -122,6 +131,13 @@ describe('parseLesson refuses', () => {
     ['an empty title', '---\ntitle:\n---\n', 2, 'title is empty'],
     ['two titles', '---\ntitle: A\ntitle: B\n---\n', 3, 'given twice'],
     ['another field', '---\ntitle: A\ntags: x\n---\n', 3, 'knows only'],
+    [
+      'a mistake that is not known',
+      '---\ntitle: A\nexplains: oom x\n---\n',
+      3,
+      '"x" is no mistake',
+    ],
+    ['a mistake that comes twice', '---\ntitle: A\nexplains: oom oom\n---\n', 3, 'explained twice'],
     ['a line that is no field', '---\nA title\n---\n', 2, 'knows only'],
   ])('%s', (_, text, line, what) => {
     const error = errorOf(NAME, text);
@@ -134,6 +150,12 @@ describe('parseLesson refuses', () => {
   const NOTE = '```then-and-now\n2018: a\nToday: b\n\nc\n```\n';
   const cell = '```ts cell=a title="A"\n1\n```\n';
   it.each([
+    [
+      'a cell that explains nothing known',
+      '```ts cell=a title="A" explains=x\n1\n```\n',
+      4,
+      '"x" is no',
+    ],
     ['a block of raw HTML', 'Text.\n\n<div>x</div>\n', 6, 'raw HTML'],
     [
       'raw HTML inside a line',

@@ -11,7 +11,8 @@ import { readNote } from './note.ts';
 /**
  * Parses one lesson file. Its form: front matter with `title:`, then Markdown in which
  * - a fence ```` ```ts cell=slug title="Short name" python="stream.add(…)" blocking ```` is a cell
- *   (`python` and `blocking` are optional);
+ *   (`python` and `blocking` are optional, as is `explains="busygroup nogroup"`: the mistakes that
+ *   it explains, which may also stand in the front matter for all of the lesson);
  * - a fence ```` ```ts cell=slug dialect=node-redis ```` right after it is the same cell for the
  *   bare client;
  * - a fence ```` ```then-and-now ```` right after a cell is its note: see readNote();
@@ -22,10 +23,10 @@ import { readNote } from './note.ts';
  */
 export function parseLesson(file: string, text: string): Lesson {
   const slug = lessonSlug(file);
-  const { title, body, height } = readFrontMatter(file, text.split(/\r?\n/));
+  const { title, explains, body, height } = readFrontMatter(file, text.split(/\r?\n/));
   const reader = new BlockReader(file, slug);
   for (const token of tokenize(file, body.join('\n'), height, slug)) reader.take(token);
-  return { slug, title, blocks: reader.end() };
+  return { slug, title, explains, blocks: reader.end() };
 }
 
 /** Takes the tokens of a lesson one by one and makes its blocks of them. */

@@ -18,6 +18,15 @@ describe('parseTutorial', () => {
     );
   });
 
+  it('refuses a mistake that two of them explain', () => {
+    const text = '---\ntitle: T\nexplains: oom\n---\n';
+    const both = [
+      { name: '01-a.md', text },
+      { name: '02-b.md', text },
+    ];
+    expect(() => parseTutorial(both)).toThrow('02-b.md:1: "oom" is explained twice');
+  });
+
   it('refuses a cell that another lesson has, and names its line', () => {
     expect(() => parseTutorial([file('01-a.md', 'x'), file('02-b.md', 'x-y', 'x')])).toThrow(
       '02-b.md:8: a cell of 01-a.md is called "x" too',

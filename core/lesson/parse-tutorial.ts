@@ -1,3 +1,4 @@
+import type { Topic } from '../help/topic.ts';
 import { cellsOf } from './cells-of.ts';
 import type { Lesson } from './lesson.ts';
 import { LessonError } from './lesson-error.ts';
@@ -13,12 +14,13 @@ export interface LessonFile {
  * Parses all lesson files, in the order of their names.
  *
  * @throws LessonError for a file that cannot be parsed, and when two lessons or two cells of the
- *   tutorial share a slug: links and saved edits would mix them up.
+ *   tutorial share a slug, or explain the same mistake: links and saved edits would mix them up.
  */
 export function parseTutorial(files: LessonFile[]): Lesson[] {
   const ordered = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const fileOfLesson = new Map<string, string>();
   const fileOfCell = new Map<string, string>();
+  const explained = new Set<Topic>();
   return ordered.map(({ name, text }) => {
     const lesson = parseLesson(name, text);
     const namesake = fileOfLesson.get(lesson.slug);
@@ -34,6 +36,10 @@ export function parseTutorial(files: LessonFile[]): Lesson[] {
         throw new LessonError(name, line, `a cell of ${other} is called "${slug}" too`);
       }
       fileOfCell.set(slug, name);
+    }
+    for (const topic of [lesson, ...cellsOf(lesson)].flatMap(({ explains }) => explains)) {
+      if (explained.has(topic)) throw new LessonError(name, 1, `"${topic}" is explained twice`);
+      explained.add(topic);
     }
     return lesson;
   });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ChangeLine } from '../lens/change-line.ts';
+import { Help } from '../help/help.ts';
 import { LensSnapshot } from '../lens/snapshot.ts';
 import { ShownValues } from '../value/shown-values.ts';
 import { CommandRow } from './command.ts';
@@ -31,8 +32,8 @@ export const Output = v.variant('kind', [
     /** 1-based position in the text of the cell, when it is known. */
     line: v.nullable(v.number()),
     column: v.nullable(v.number()),
-    /** One sentence that says what to do, for the mistakes that we know. */
-    help: v.nullable(v.string()),
+    /** What to do, for the mistakes that we know. */
+    help: v.nullable(Help),
     /** True when it came after the cell had ended: a timer, or a promise nobody awaited. */
     late: v.boolean(),
   }),

@@ -90,7 +90,7 @@ describe('presentError', () => {
     ],
     ['Error', "OOM command not allowed when used memory > 'maxmemory'.", 'full'],
   ])('helps with %s: %s', (name, message, help) => {
-    expect(present(name, message).help).toContain(help);
+    expect(present(name, message).help?.text).toContain(help);
   });
 
   it('gives no advice about what it does not know', () => {
@@ -119,6 +119,6 @@ describe('presentUnresolvable', () => {
   it('says what cannot happen any more, and what to look for', () => {
     const { message, help } = presentUnresolvable();
     expect(message).toContain('nothing can resolve');
-    expect(help).toContain('resolve');
+    expect(help?.text).toContain('resolve');
   });
 });

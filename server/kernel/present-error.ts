@@ -1,3 +1,4 @@
+import { helpForError } from '../../core/help/help-for-error.ts';
 import type { Output } from '../../core/session/run.ts';
 import { framesIn, presentFrames, type Shift } from './present-frames.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
@@ -30,7 +31,7 @@ export function presentError(
     stack,
     line: place?.line ?? null,
     column: place?.column ?? null,
-    help: helpFor(name, message),
+    help: helpForError(name, message),
     late,
   };
 }
@@ -50,7 +51,10 @@ export function presentUnresolvable(): ErrorOutput {
     stack: '',
     line: null,
     column: null,
-    help: 'Look for a promise whose resolve is never called, or a timer that was cleared.',
+    help: {
+      topic: 'never-resolved',
+      text: 'Look for a promise whose resolve is never called, or a timer that was cleared.',
+    },
     late: false,
   };
 }
@@ -59,43 +63,4 @@ export function presentUnresolvable(): ErrorOutput {
 function notCapable(message: string): string {
   const what = message.replace(/, run again with.*$/s, '');
   return `A cell reaches its own Redis and nothing else: no files, network, environment or other processes. (${what})`;
-}
-
-const HELP: readonly [RegExp, string][] = [
-  [
-    /^ReferenceError: (\S+) is not defined/,
-    '$1 is declared in no cell that has run: run the cells above first.',
-  ],
-  [
-    /Identifier '(.+)' has already been declared/,
-    'Another cell declares $1 with another kind of declaration (function or var against const, let or class): use the same kind, or another name.',
-  ],
-  [
-    /Assignment to constant variable/,
-    'It was declared with const: declare it with let to assign it again.',
-  ],
-  [
-    /BUSYGROUP/,
-    'A group of this name is there already: that is fine, go on using it, or destroy it first.',
-  ],
-  [
-    /NOGROUP/,
-    'Create the consumer group first; if it was there, its stream has been deleted or emptied.',
-  ],
-  [/WRONGTYPE/, 'This key holds another type of value: use another key, or delete it first.'],
-  [
-    /equal or smaller than the target stream top item/,
-    'Ids in a stream must rise, even after deletes: let Redis choose the id, or clear the stream.',
-  ],
-  [/NOPERM/, 'In this notebook every learner may use data commands only.'],
-  [/OOM command not allowed/, 'This Redis is full: delete or trim something, then go on.'],
-];
-
-function helpFor(name: string, message: string): string | null {
-  const text = `${name}: ${message}`;
-  for (const [pattern, help] of HELP) {
-    const match = pattern.exec(text);
-    if (match) return help.replace('$1', match[1] ?? '');
-  }
-  return null;
 }

@@ -1,9 +1,12 @@
+import type { Topic } from '../../core/help/topic.ts';
 import type { Note } from '../../core/lesson/lesson.ts';
 
 /** A lesson as the page shows it: the parsed one, with its code highlighted. */
 export interface PageLesson {
   slug: string;
   title: string;
+  /** The mistakes that it explains, beside those that its cells do. */
+  explains: Topic[];
   blocks: PageBlock[];
 }
 
@@ -27,6 +30,8 @@ export interface PageCell {
   blocking: boolean;
   /** Then-and-now note, of HTML that may be KEPT_HTML; null when there is none. */
   note: Note | null;
+  /** The mistakes that it explains. */
+  explains: Topic[];
 }
 
 /**

@@ -11,5 +11,6 @@ export function scratchLesson(slug: string, title: string): PageCell {
     pythonHtml: null,
     blocking: false,
     note: null,
+    explains: [],
   };
 }

@@ -14,11 +14,12 @@ const cell: Block = {
     python: 's.add({})',
     blocking: false,
     note: { then: '10', today: '11', reason: '<h2>Why</h2>' },
+    explains: ['busygroup'],
   },
 };
 
 const page = (...blocks: Block[]) =>
-  toPageLesson({ slug: 'basics', title: 'Basics', blocks }, highlight);
+  toPageLesson({ slug: 'basics', title: 'Basics', explains: [], blocks }, highlight);
 
 describe('toPageLesson', () => {
   it('lowers headings by one level and keeps their attributes', () => {
@@ -35,6 +36,7 @@ describe('toPageLesson', () => {
       html: '<typescript>await s.add({})',
       pythonHtml: '<python>s.add({})',
       note: { then: '10', today: '11', reason: '<h3>Why</h3>' },
+      explains: ['busygroup'],
     });
   });
 

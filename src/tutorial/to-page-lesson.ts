@@ -5,8 +5,8 @@ import type { PageBlock, PageLesson } from './page-lesson.ts';
 export type Highlight = (code: string, language: string) => string;
 
 /** A parsed lesson with its code highlighted and its headings one level down, below the page's own. */
-export function toPageLesson({ slug, title, blocks }: Lesson, highlight: Highlight): PageLesson {
-  return { slug, title, blocks: blocks.map((block) => toPageBlock(block, highlight)) };
+export function toPageLesson(lesson: Lesson, highlight: Highlight): PageLesson {
+  return { ...lesson, blocks: lesson.blocks.map((block) => toPageBlock(block, highlight)) };
 }
 
 function toPageBlock(block: Block, highlight: Highlight): PageBlock {
@@ -16,7 +16,7 @@ function toPageBlock(block: Block, highlight: Highlight): PageBlock {
     case 'listing':
       return { ...block, html: highlight(block.code, languageName(block.language)) };
     case 'cell': {
-      const { slug, title, code, python, blocking, note } = block.cell;
+      const { slug, title, code, python, blocking, note, explains } = block.cell;
       return {
         kind: 'cell',
         cell: {
@@ -28,6 +28,7 @@ function toPageBlock(block: Block, highlight: Highlight): PageBlock {
           pythonHtml: python === null ? null : highlight(python, 'python'),
           blocking,
           note: note && { ...note, reason: lowerHeadings(note.reason) },
+          explains,
         },
       };
     }

@@ -98,7 +98,7 @@ describe('a cell that reaches out through its Redis', () => {
 
   it('is told in a sentence why', async () => {
     const { error } = await arena.held(sends(['CONFIG', 'GET', '*']));
-    expect(error?.help).toContain('data commands only');
+    expect(error?.help?.text).toContain('data commands only');
   });
 
   it.each([

@@ -97,3 +97,28 @@ await client.xRange('s', '-', '+')`,
     expect(await entries.innerText()).toContain("odd: '29'");
   },
 );
+
+it('leads from a mistake to the cell that explains it, or that has to be run', async () => {
+  const notebook = await site.open();
+  const { page } = notebook;
+  await notebook.run('add-entry');
+  await notebook
+    .cell('add-entry')
+    .getByRole('link', { name: 'It is declared in “Make a Stream object”' })
+    .waitFor();
+  const output = await show(
+    notebook,
+    'connect',
+    `import { createClient } from 'redis';
+const client = await createClient().connect();
+await client.xGroupCreate('s', 'g', '0', { MKSTREAM: true });
+client.ping()`,
+  );
+  await output.getByRole('link', { name: /^Read about it in “Getting started/ }).waitFor();
+  await notebook.run('connect');
+  await output.getByRole('link', { name: 'Read about it in “Make a consumer group”' }).click();
+  expect(new URL(page.url()).hash).toBe('#cell-make-group');
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await output.getByRole('button', { name: 'Copy the error' }).click();
+  await expect.poll(() => pasted(notebook)).toMatch(/BUSYGROUP.*\n\s+at connect\.ts:3:\d+/);
+});

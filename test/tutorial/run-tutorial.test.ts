@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hintsOfRun } from '../../core/help/hints-of-run.ts';
 import { cellsOf } from '../../core/lesson/cells-of.ts';
 import type { Cell } from '../../core/lesson/lesson.ts';
 import type { RunningServer } from '../../server/server.ts';
@@ -61,6 +62,7 @@ async function expectWhatItShould(watched: Watched): Promise<void> {
   const { cell }: { cell: Cell } = watched;
   const { seen, shown } = await watched.ended();
   expect([shown.error, shown.notices, shown.status], cell.slug).toEqual([null, [], 'ok']);
+  expect(hintsOfRun(shown.run), cell.slug).toEqual([]);
   const expectation = EXPECTATIONS[cell.slug];
   if (!expectation) throw new Error(`Nothing is expected of ${cell.slug}.`);
   expectation(seen);
