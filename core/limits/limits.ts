@@ -54,6 +54,10 @@ export const MAX_COMMAND_TEXT = 32_000;
 export const MAX_CHANGE_LINES = 100;
 export const MAX_CHANGE_IDS = 50;
 
+/** Names of one kind that are kept of one run, and the longest one, in characters. */
+export const MAX_NAMES = 200;
+export const MAX_NAME_LENGTH = 100;
+
 /** Marks of the history, and what their changes and commands may hold: beyond, the oldest are forgotten. */
 export const MAX_MARKS = 100;
 export const MAX_HISTORY_CHANGES = 5000;

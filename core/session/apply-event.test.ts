@@ -68,6 +68,7 @@ describe('the life of a run', () => {
       count: null,
       status: 'queued',
       sourceHash: 'abc',
+      names: { declares: [], uses: [] },
       startedAt: null,
       duration: null,
       blocked: null,
@@ -151,6 +152,18 @@ describe('the runs of a cell', () => {
   it('are replaced by a newer one when they have ended', () => {
     const view = after(queued('a', 'c'), started('a'), ended('a'), queued('b', 'c'));
     expect(view.runs.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('lend their names to a newer one until its own are known', () => {
+    const names = (run: string, declares: string[]): SessionEvent => ({
+      kind: 'run-names',
+      run,
+      names: { declares, uses: [] },
+    });
+    const view = after(queued('a', 'c'), names('a', ['db']), queued('b', 'c'), queued('other'));
+    expect(view.runs.map(({ names: { declares } }) => declares)).toEqual([['db'], ['db'], []]);
+    const known = applyEvent(view, names('b', ['x']));
+    expect(known.runs.find(({ id }) => id === 'b')?.names.declares).toEqual(['x']);
   });
 
   it('stay beside a newer one while they go on', () => {

@@ -19,11 +19,17 @@ export function applyEvent(view: SessionView, event: SessionEvent): SessionView 
   switch (event.kind) {
     case 'run-queued': {
       const { run, cell, sourceHash } = event;
-      const queued = queuedRun(run, cell, view.kernel.generation, sourceHash);
+      const former = view.runs.findLast((old) => old.cell === cell);
+      const queued = {
+        ...queuedRun(run, cell, view.kernel.generation, sourceHash),
+        ...(former && { names: former.names }),
+      };
       return { ...view, runs: [...view.runs.filter((old) => !isReplaced(old, cell)), queued] };
     }
     case 'run-started':
       return startRun(view, event);
+    case 'run-names':
+      return changeRun(view, event.run, (run) => ({ ...run, names: event.names }));
     case 'run-blocked':
       return changeRun(view, event.run, (run) =>
         hasEnded(run.status) ? run : { ...run, status: 'blocked', blocked: event.blocked },

@@ -18,6 +18,7 @@ export function queuedRun(id: string, cell: string, generation: number, sourceHa
     count: null,
     status: 'queued',
     sourceHash,
+    names: { declares: [], uses: [] },
     startedAt: null,
     duration: null,
     blocked: null,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Change } from '../lens/change.ts';
 import { CommandRow } from './command.ts';
-import { Blocked, Output } from './run.ts';
+import { Blocked, Output, SharedNames } from './run.ts';
 import { KernelView, RedisView } from './view.ts';
 
 /** One thing that happened in a session; what it does to the view is in applyEvent(). */
@@ -19,6 +19,8 @@ export const SessionEvent = v.variant('kind', [
     /** Unix time in ms. */
     at: v.number(),
   }),
+  /** The text of the run was read. */
+  v.object({ kind: v.literal('run-names'), run: v.string(), names: SharedNames }),
   v.object({ kind: v.literal('run-blocked'), run: v.string(), blocked: Blocked }),
   v.object({ kind: v.literal('run-unblocked'), run: v.string() }),
   v.object({

@@ -45,6 +45,15 @@ export const Output = v.variant('kind', [
 ]);
 export type Output = v.InferOutput<typeof Output>;
 
+/** Which names a cell's text shares with other cells; at most MAX_NAMES of each kind. */
+export const SharedNames = v.object({
+  /** Declared at its top, imports among them. */
+  declares: v.array(v.string()),
+  /** Used and not declared in it: from another cell, or known everywhere. */
+  uses: v.array(v.string()),
+});
+export type SharedNames = v.InferOutput<typeof SharedNames>;
+
 export const RunStatus = v.picklist(['queued', 'running', 'blocked', 'ok', 'error', 'stopped']);
 /**
  * queued → running ⇄ blocked → ok | error | stopped; a queued run may also end as stopped.
@@ -81,6 +90,8 @@ export const Run = v.object({
   status: RunStatus,
   /** hashSource() of the text that was run, to tell an edited cell. */
   sourceHash: v.string(),
+  /** Those of that text; until they are known, of the run before. */
+  names: SharedNames,
   /** Unix times in ms. */
   startedAt: v.nullable(v.number()),
   /** How long it took, in ms; null until it has ended. */

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import * as v from 'valibot';
-import type { Output } from '../../core/session/run.ts';
+import type { Output, SharedNames } from '../../core/session/run.ts';
 import { argument, InspectorError, type Evaluation, type Inspector } from './inspector.ts';
 import { BROKEN, CUT, type KernelExit } from './kernel-exit.ts';
 import { OutputMeter } from './output-meter.ts';
@@ -109,9 +109,15 @@ export class Kernel {
 
   /**
    * Runs a cell to its end. Never rejects for what the cell does.
+   * @param read told the names that the cell shares with others, before it begins
    * @throws InspectorClosed when the kernel dies meanwhile
    */
-  async run(run: string, cell: string, source: string): Promise<RunResult> {
+  async run(
+    run: string,
+    cell: string,
+    source: string,
+    read: (names: SharedNames) => void = () => undefined,
+  ): Promise<RunResult> {
     const collector = setInterval(() => void this.#collectIfIdle(run), COLLECT_MS);
     let stop: () => void = () => undefined;
     const stopped = new Promise<RunResult>((resolve) => {
@@ -119,6 +125,7 @@ export class Kernel {
     });
     try {
       const prepared = prepareCell(source, this.#helper, run, cell);
+      read(prepared.names);
       this.#rememberShift(run, prepared.firstLineShift);
       const ended = this.#evaluate(run, prepared.code, prepared.showsValue);
       this.#running.set(run, { stop, ended });

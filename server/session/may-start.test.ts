@@ -11,6 +11,7 @@ const earlier = (status: Run['status'], turn: Turn = 'soon', timeout = 0): Earli
     count: null,
     status,
     sourceHash: '',
+    names: { declares: [], uses: [] },
     startedAt: null,
     duration: null,
     blocked:

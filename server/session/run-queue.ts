@@ -163,7 +163,9 @@ export class RunQueue {
     open.began = performance.now();
     this.#feed.tell({ kind: 'run-started', run: id, count: ++this.#count, at: Date.now() });
     try {
-      const { status, output } = await kernel.run(id, open.cell, open.source);
+      const { status, output } = await kernel.run(id, open.cell, open.source, (names) =>
+        this.#feed.tell({ kind: 'run-names', run: id, names }),
+      );
       if (output) this.#feed.show(id, output);
       await settlesWithin(LAST_LOOK_MS, this.#lens.read());
       this.#end(id, this.#stopping.has(id) ? 'stopped' : status);

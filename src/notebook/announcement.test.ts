@@ -9,6 +9,7 @@ const run = (status: RunStatus): Run => ({
   count: 1,
   status,
   sourceHash: '',
+  names: { declares: [], uses: [] },
   startedAt: 0,
   duration: 7,
   blocked: null,

@@ -10,6 +10,7 @@ function run(status: RunStatus, more: Partial<Run> = {}): Run {
     count: 1,
     status,
     sourceHash: 'same',
+    names: { declares: [], uses: [] },
     startedAt: 0,
     duration: 0,
     blocked: null,
@@ -29,6 +30,7 @@ function condition(facts: Partial<CellFacts>) {
     sourceHash: 'same',
     generation: 1,
     sessionLost: false,
+    above: null,
     ...facts,
   });
 }
@@ -48,6 +50,18 @@ describe('cellCondition', () => {
   it.each(ended)('is stale when the text was edited after a run that ended: %s', (status) => {
     const facts = { run: run(status), sourceHash: 'other' };
     expect(condition(facts)).toEqual({ status: 'stale', stale: 'edited' });
+  });
+
+  it('is stale, with the title of the cell above that made it so, after a run that went well', () => {
+    const above = { reason: 'run-above' as const, title: 'Add an entry' };
+    expect(condition({ run: run('ok'), above })).toEqual({
+      status: 'stale',
+      stale: 'run-above',
+      above: 'Add an entry',
+    });
+    expect(condition({ run: run('error'), above })).toEqual({ status: 'error', stale: null });
+    // Its own edit is nearer.
+    expect(condition({ run: run('ok'), sourceHash: 'other', above }).stale).toBe('edited');
   });
 
   it.each(going)('keeps showing a run that goes on while the text is edited: %s', (status) => {

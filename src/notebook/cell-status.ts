@@ -10,12 +10,24 @@ export type StaleReason =
   /** The kernel of the run is gone, and its variables with it. */
   | 'kernel'
   /** The whole session is gone: kernel and Redis. */
-  | 'session';
+  | 'session'
+  /** A cell above, on which it depends, was run again. */
+  | 'run-above'
+  /** A cell above, on which it depends, was edited. */
+  | 'edited-above';
+
+/** A cell above that has made this one stale. */
+export interface StaleAbove {
+  reason: 'run-above' | 'edited-above';
+  title: string;
+}
 
 export interface CellCondition {
   status: CellStatus;
   /** Set when the status is stale, else null. */
   stale: StaleReason | null;
+  /** Title of the cell above that has made it stale; only there when one has. */
+  above?: string;
 }
 
 /** What is known about a cell when its condition is asked for. */
@@ -28,6 +40,8 @@ export interface CellFacts {
   generation: number;
   /** True when the run belongs to a session that is gone. */
   sessionLost: boolean;
+  /** The cell above that has made it stale; null when none has. */
+  above: StaleAbove | null;
 }
 
 /**
@@ -38,8 +52,9 @@ export function cellCondition(facts: CellFacts): CellCondition {
   const { run } = facts;
   if (run === null) return { status: 'idle', stale: null };
   const stale = staleReason(run, facts);
-  if (stale === null) return { status: run.status, stale };
-  return { status: 'stale', stale };
+  if (stale !== null) return { status: 'stale', stale };
+  if (facts.above === null || run.status !== 'ok') return { status: run.status, stale };
+  return { status: 'stale', stale: facts.above.reason, above: facts.above.title };
 }
 
 function staleReason(run: Run, facts: CellFacts): StaleReason | null {

@@ -9,6 +9,7 @@ const run = (id: string, cell: string): Run => ({
   count: 1,
   status: 'ok',
   sourceHash: '',
+  names: { declares: [], uses: [] },
   startedAt: 0,
   duration: 0,
   blocked: null,

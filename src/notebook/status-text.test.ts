@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../core/session/run.ts';
+import type { StaleReason } from './cell-status.ts';
 import { statusText } from './status-text.ts';
 
 const run: Run = {
@@ -9,6 +10,7 @@ const run: Run = {
   count: 3,
   status: 'ok',
   sourceHash: '',
+  names: { declares: [], uses: [] },
   startedAt: 1000,
   duration: 14,
   blocked: null,
@@ -23,6 +25,14 @@ const run: Run = {
 describe('statusText', () => {
   it('says Not run when there is no run', () => {
     expect(statusText({ status: 'idle', stale: null }, null, 0)).toBe('Not run');
+  });
+
+  it('says why a run is stale, and which cell above has made it so', () => {
+    const text = (reason: StaleReason, above?: string) =>
+      statusText({ status: 'stale', stale: reason, ...(above && { above }) }, run, 0);
+    expect(text('edited')).toBe('Stale: edited since it ran');
+    expect(text('run-above', 'Add')).toBe('Stale: “Add” above was run again');
+    expect(text('edited-above', 'Add')).toBe('Stale: “Add” above was edited');
   });
 
   it('counts while a run goes on', () => {

@@ -3,9 +3,11 @@ import type { CellCondition, StaleReason } from './cell-status.ts';
 import { formatDuration, formatSeconds } from '../../core/text/duration.ts';
 
 const staleWords: Record<StaleReason, string> = {
-  edited: 'Stale: edited since it ran',
-  kernel: 'Stale: the kernel was replaced',
-  session: 'Stale: the session is gone',
+  edited: 'edited since it ran',
+  kernel: 'the kernel was replaced',
+  session: 'the session is gone',
+  'run-above': 'was run again',
+  'edited-above': 'was edited',
 };
 
 /**
@@ -13,7 +15,10 @@ const staleWords: Record<StaleReason, string> = {
  * `now` is the server's clock, Unix time in ms; it matters only while a run goes on.
  */
 export function statusText(condition: CellCondition, run: Run | null, now: number): string {
-  if (condition.stale !== null) return staleWords[condition.stale];
+  if (condition.above !== undefined && condition.stale !== null) {
+    return `Stale: “${condition.above}” above ${staleWords[condition.stale]}`;
+  }
+  if (condition.stale !== null) return `Stale: ${staleWords[condition.stale]}`;
   switch (condition.status) {
     case 'idle':
     case 'stale':

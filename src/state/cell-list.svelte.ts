@@ -1,7 +1,9 @@
 import { bySlug } from '../notebook/by-slug.ts';
+import type { StaleAbove } from '../notebook/cell-status.ts';
 import { readingOrder } from '../notebook/scratch-order.ts';
 import type { PlacedLesson } from '../notebook/scratch-spot.ts';
 import { rescuedCell } from '../notebook/rescued-cell.ts';
+import { staleByAbove } from '../notebook/stale-by-above.ts';
 import { hasCursor } from '../place/has-cursor.ts';
 import { editedCellOf, editedCells, loadEdit, saveEdit } from '../storage/edits.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
@@ -20,6 +22,7 @@ export class CellList {
   readonly scratch: ScratchCells;
   readonly #placed: readonly PlacedLesson[];
   readonly #storage: SafeStorage;
+  readonly #surroundings: CellSurroundings;
 
   constructor(
     lessons: readonly PageLesson[],
@@ -27,6 +30,7 @@ export class CellList {
     storage: SafeStorage,
   ) {
     this.#storage = storage;
+    this.#surroundings = surroundings;
     this.#placed = lessons.map(({ slug, blocks }) => ({
       slug,
       cells: blocks.flatMap((block) => (block.kind === 'cell' ? [block.cell.slug] : [])),
@@ -37,10 +41,18 @@ export class CellList {
         const { slug, title, source } = block.cell;
         const keeper = editKeeper(storage, { slug, title, lesson: inLesson });
         const writing = new CellText(keeper, source, tabId, () => hasCursor(slug));
-        return [new CellState({ lesson: block.cell, isScratch: false, surroundings, writing })];
+        const above = () => this.#above(slug);
+        return [
+          new CellState({ lesson: block.cell, isScratch: false, surroundings, above, writing }),
+        ];
       }),
     );
-    this.scratch = new ScratchCells(this.#placed, surroundings, storage);
+    this.scratch = new ScratchCells(
+      this.#placed,
+      surroundings,
+      (slug) => this.#above(slug),
+      storage,
+    );
   }
 
   readonly #bySlug: ReadonlyMap<string, CellState> = $derived.by(() =>
@@ -51,6 +63,21 @@ export class CellList {
   readonly all: readonly CellState[] = $derived.by(() =>
     readingOrder(this.#placed, this.scratch.bySpot).flatMap((slug) => this.find(slug) ?? []),
   );
+
+  readonly #stale = $derived.by(() =>
+    staleByAbove(
+      this.all.map(({ slug, run, showsRunText }) => ({ slug, run, isEdited: !showsRunText })),
+      this.#surroundings.generation,
+    ),
+  );
+
+  /** The cell above that has made a cell stale; null when none has. */
+  #above(slug: string): StaleAbove | null {
+    const cause = this.#stale.get(slug);
+    return cause
+      ? { reason: cause.reason, title: this.find(cause.cell)?.title ?? cause.cell }
+      : null;
+  }
 
   /** Takes up what was kept, once scripts run. */
   load(): void {

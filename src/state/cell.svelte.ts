@@ -1,6 +1,11 @@
 import { hashSource } from '../../core/session/hash-source.ts';
 import { hasEnded, type Output, type Run } from '../../core/session/run.ts';
-import { cellCondition, type CellCondition, type CellStatus } from '../notebook/cell-status.ts';
+import {
+  cellCondition,
+  type CellCondition,
+  type CellStatus,
+  type StaleAbove,
+} from '../notebook/cell-status.ts';
 import { isTooLong } from '../notebook/run-plan.ts';
 import { tooLongText } from '../notebook/too-long.ts';
 import type { PageCell } from '../tutorial/page-lesson.ts';
@@ -17,6 +22,8 @@ export interface CellParts {
   /** True for a cell of the learner's own, which has no original. */
   isScratch: boolean;
   surroundings: CellSurroundings;
+  /** The cell above that has made this one stale; null when none has. */
+  above: () => StaleAbove | null;
   writing: CellText;
 }
 
@@ -28,14 +35,16 @@ export class CellState {
   /** What the learner has written into it. */
   readonly writing: CellText;
   readonly #surroundings: CellSurroundings;
+  readonly #above: () => StaleAbove | null;
 
   /** What keeps the cell from being run or kept, in a sentence; null when nothing does. */
   problem = $state<string | null>(null);
 
-  constructor({ lesson, isScratch, surroundings, writing }: CellParts) {
+  constructor({ lesson, isScratch, surroundings, above, writing }: CellParts) {
     this.lesson = lesson;
     this.isScratch = isScratch;
     this.#surroundings = surroundings;
+    this.#above = above;
     this.writing = writing;
   }
 
@@ -73,6 +82,10 @@ export class CellState {
 
   readonly account: Account | null = $derived.by(() => this.#surroundings.accountOf(this.slug));
 
+  // Apart, and as plain values: the condition changes only when one of them does.
+  readonly #reasonAbove = $derived.by(() => this.#above()?.reason ?? null);
+  readonly #titleAbove = $derived.by(() => this.#above()?.title ?? '');
+
   readonly condition: CellCondition = $derived.by(() =>
     this.#surroundings.isAsked(this.slug)
       ? { status: 'queued', stale: null }
@@ -81,6 +94,7 @@ export class CellState {
           sourceHash: this.#hash,
           generation: this.#surroundings.generation,
           sessionLost: this.#surroundings.isLost(this.slug),
+          above: this.#reasonAbove && { reason: this.#reasonAbove, title: this.#titleAbove },
         }),
   );
 

@@ -1,3 +1,4 @@
+import type { StaleAbove } from '../notebook/cell-status.ts';
 import { rankBetween } from '../notebook/rank-between.ts';
 import { scratchBySpot } from '../notebook/scratch-order.ts';
 import {
@@ -37,6 +38,7 @@ export interface ScratchCell {
 export class ScratchCells {
   readonly #lessons: readonly PlacedLesson[];
   readonly #surroundings: CellSurroundings;
+  readonly #above: (slug: string) => StaleAbove | null;
   readonly #storage: SafeStorage;
   #cells = $state.raw<readonly ScratchCell[]>([]);
   /** Those that were removed while this page lives, the last one at the end. */
@@ -45,10 +47,12 @@ export class ScratchCells {
   constructor(
     lessons: readonly PlacedLesson[],
     surroundings: CellSurroundings,
+    above: (slug: string) => StaleAbove | null,
     storage: SafeStorage,
   ) {
     this.#lessons = lessons;
     this.#surroundings = surroundings;
+    this.#above = above;
     this.#storage = storage;
   }
 
@@ -161,6 +165,7 @@ export class ScratchCells {
       lesson,
       isScratch: true,
       surroundings: this.#surroundings,
+      above: () => this.#above(slug),
       writing,
     });
     return { slug, place, cell };

@@ -33,6 +33,18 @@ describe('prepareCell', () => {
     expect(code).toContain('Level');
   });
 
+  it('tells the names that a cell shares with others, as many as are kept', () => {
+    const { names } = prepare(
+      "import { a } from 'x'; const b: T = a + c; type U = V; { let d = e; } f;",
+    );
+    expect(names).toEqual({ declares: ['a', 'b'], uses: ['c', 'e', 'f'] });
+    const many = Array.from({ length: 300 }, (_, n) => `n${n}`);
+    expect(prepare(`let ${many.join()}; ${'x'.repeat(101)}`).names).toEqual({
+      declares: many.slice(0, 200),
+      uses: [],
+    });
+  });
+
   it('begins with a turn of the event loop, named after the run', () => {
     expect(prepare('1').code).toBe(`${PREFIX}1\n//# sourceURL=cell:r1/slug.ts`);
   });

@@ -1,6 +1,8 @@
 import * as acorn from 'acorn';
+import type { SharedNames } from '../../../core/session/run.ts';
 import { CellSyntaxError } from './cell-syntax-error.ts';
 import { rewriteImports } from './rewrite-imports.ts';
+import { sharedNames } from './shared-names.ts';
 import { stripTypes } from './strip-types.ts';
 
 /** A cell that is ready for the kernel. */
@@ -9,6 +11,7 @@ export interface PreparedCell {
   code: string;
   /** True when the last statement is an expression: its value is shown. */
   showsValue: boolean;
+  names: SharedNames;
   /** Characters put before the first line: columns of that line are too high by it. */
   firstLineShift: number;
 }
@@ -32,6 +35,7 @@ export function prepareCell(
   const body = rewriteImports(code, source, program.body, `${helper}.load`);
   return {
     code: `${prefix}${body}\n//# sourceURL=cell:${run}/${cell}.ts`,
+    names: sharedNames(program),
     showsValue: program.body.at(-1)?.type === 'ExpressionStatement',
     firstLineShift: prefix.length + (wrapped ? 1 : 0),
   };
