@@ -11,6 +11,7 @@ export type KeyCommand =
   | 'edit'
   | 'leave'
   | 'lens'
+  | 'search'
   | 'add-above'
   | 'add-below'
   | 'delete'
@@ -123,6 +124,12 @@ export const keyMap: readonly KeyGroup[] = [
         ways: [[{ key: 'l' }]],
         where: 'cell',
         says: 'Go to the stream lens; Esc comes back',
+      },
+      {
+        command: 'search',
+        ways: [[{ key: '/' }]],
+        where: 'cell',
+        says: 'Search the notebook; Esc comes back',
       },
     ],
   },

@@ -5,6 +5,7 @@ import { focusLens } from '../lens/focus-lens.ts';
 import type { ScratchSide } from '../notebook/scratch-spot.ts';
 import { isActive } from '../notebook/cell-status.ts';
 import type { Panels } from '../panels/panels.svelte.ts';
+import { focusSearch } from '../search/focus-search.ts';
 import type { Notebook } from '../state/notebook.svelte.ts';
 import type { KeyCommand } from './key-map.ts';
 import { KeyReader, type Pressed } from './key-reader.ts';
@@ -91,8 +92,10 @@ export class NotebookKeys {
       case 'bring-back':
         return this.#bringBack();
       case 'restart':
-        this.#panels.asksRestart = true;
+        this.#panels.restart = { upTo: null };
         return undefined;
+      case 'search':
+        return this.#openSearch();
       case 'show-keys':
         this.#panels.showsKeys = true;
         return undefined;
@@ -128,6 +131,13 @@ export class NotebookKeys {
     const cell = this.#notebook.undoRemove();
     if (cell === null) this.#hints.say('No scratch cell has been deleted.');
     else void tick().then(() => select(cell.slug));
+  }
+
+  #openSearch(): void {
+    this.#panels.isContentsOpen = true;
+    // The drawer of the lens takes the place of the contents.
+    this.#panels.isLensOpen = false;
+    void tick().then(focusSearch);
   }
 
   #openLens(slug: string): void {

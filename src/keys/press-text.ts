@@ -5,7 +5,12 @@ const names: Record<string, string> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
 };
-const spoken: Record<string, string> = { '↓': 'Down arrow', '↑': 'Up arrow', '?': 'Question mark' };
+const spoken: Record<string, string> = {
+  '↓': 'Down arrow',
+  '↑': 'Up arrow',
+  '?': 'Question mark',
+  '/': 'Slash',
+};
 
 /** What stands on the keys of one press, in the order in which they are held: `Shift`, `Enter`. */
 export function pressText({ key, shift, control, alt }: Press, isMac: boolean): string[] {

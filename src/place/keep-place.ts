@@ -1,4 +1,5 @@
 import { loadPlace, savePlace, type Place } from '../storage/place.ts';
+import { isReload } from './is-reload.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
 
 const storage = safeStorage(() => sessionStorage);
@@ -22,18 +23,12 @@ export function keepPlace(isSettled: () => boolean): () => void {
   };
 }
 
-/** A link into the page, or a new visit, goes where it says. */
-function isReload(): boolean {
-  const [entry] = performance.getEntriesByType('navigation');
-  return entry instanceof PerformanceNavigationTiming && entry.type === 'reload';
-}
-
 function hold(place: Place, isSettled: () => boolean): () => void {
   const until = performance.now() + settleTime;
   let settledFrames = 0;
   let isHeld = true;
   const release = () => (isHeld = false);
-  const moves = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
+  const moves = ['wheel', 'touchstart', 'keydown', 'pointerdown', 'hashchange'] as const;
   for (const type of moves) addEventListener(type, release, { once: true, passive: true });
 
   const follow = () => {
