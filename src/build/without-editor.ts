@@ -12,10 +12,10 @@ export function withoutEditor(): Plugin {
     enforce: 'pre',
     resolveId(id) {
       const isServer = this.environment.name === 'ssr';
-      return isServer && id.endsWith('/workbench.ts') ? EMPTY : null;
+      return isServer && id.endsWith('/load-workbench.ts') ? EMPTY : null;
     },
     load(id) {
-      return id === EMPTY ? 'export {};' : null;
+      return id === EMPTY ? 'export const loadWorkbench = null;' : null;
     },
   };
 }

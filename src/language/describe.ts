@@ -9,8 +9,11 @@ export function describe({ service, host }: LanguageService, place: Place): Desc
   if (text === null || place.offset > text.length) return null;
   const info = service.getQuickInfoAtPosition(cellFile(place.slug), place.offset);
   if (!info || info.textSpan.start >= text.length) return null;
+  const code = withoutAlias(partsText(info.displayParts));
+  // Of a name that nobody has declared there is nothing to be said but that.
+  if (code === 'any') return null;
   return {
-    code: withoutAlias(partsText(info.displayParts)),
+    code,
     markdown: toMarkdown(info.documentation, info.tags),
     span: info.textSpan,
   };

@@ -58,6 +58,11 @@ describe('description', () => {
     expect(language.describe(place)?.code).toBe('const db: Database<NodeRedisClient>');
   });
 
+  it('says nothing of a name that nobody has declared', () => {
+    const { language, place } = notebookAt('miss‸ing()');
+    expect(language.describe(place)).toBeNull();
+  });
+
   it('tells the parameters of a call, also while it is being typed', () => {
     const { language, place } = notebookAt(CONNECT, `await db.stream('a').add({ n: 1 }, ‸`);
     const help = language.sign(place);

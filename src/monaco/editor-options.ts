@@ -47,6 +47,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   snippetSuggestions: 'none',
   inlineSuggest: { enabled: false },
   suggest: { showStatusBar: false, showIcons: true, preview: false },
+  // Enter is a new line, unless the list has something else to offer than what is typed.
+  acceptSuggestionOnEnter: 'smart',
   quickSuggestions: { other: true, strings: false, comments: false },
   parameterHints: { enabled: true, cycle: true },
   hover: { enabled: 'on', delay: 350, sticky: true, above: false },

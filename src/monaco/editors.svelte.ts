@@ -1,8 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { loadHighlighter } from '../highlight/browser.svelte.ts';
 import type { Problem } from '../language/language-api.ts';
 import { CellDoors } from './cell-doors.ts';
+import { loadWorkbench } from './load-workbench.ts';
 import type { NotebookCell } from './notebook-cell.ts';
+import { Pauses } from './pauses.ts';
 import { TypeCheck } from './type-check.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -12,6 +13,7 @@ export class Editors {
   /** What editors are made with; null until it has been loaded. */
   bench = $state.raw<Workbench | null>(null);
   #loading: Promise<Workbench> | null = null;
+  readonly #pauses = new Pauses();
   readonly doors = new CellDoors();
 
   /** What the types say about the cells that were in view, by slug. */
@@ -26,13 +28,24 @@ export class Editors {
       diagnose: async (slug) => this.bench?.diagnose(slug) ?? null,
       onFound: (slug, text, list) => {
         this.#problems.set(slug, { text, list });
-        this.bench?.mark(slug, list);
+        this.bench?.mark(slug, 'types', list);
       },
     });
   }
 
   /** Loads the editor, once. When it cannot be loaded, the next call tries again. */
   load(): Promise<Workbench> {
+    this.#pauses.end();
+    return this.#loadOnce();
+  }
+
+  /** Loads the editor when the browser has nothing better to do, and a little at a time. */
+  loadWhenIdle(): void {
+    // Without it, the first focus tries again.
+    void this.#loadOnce().catch(() => undefined);
+  }
+
+  #loadOnce(): Promise<Workbench> {
     this.#loading ??= this.#load().catch((error: unknown) => {
       this.#loading = null;
       throw error;
@@ -41,9 +54,8 @@ export class Editors {
   }
 
   async #load(): Promise<Workbench> {
-    const highlighter = await loadHighlighter();
-    const { Workbench } = await import('./workbench.ts');
-    const bench = new Workbench(highlighter, this.#cells);
+    await this.#pauses.take();
+    const bench = await loadWorkbench(this.#cells, this.#pauses);
     this.bench = bench;
     this.typeCheck.start();
     return bench;

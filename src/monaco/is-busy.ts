@@ -1,6 +1,5 @@
 /** What Escape closes before it leaves the editor. */
 const WIDGETS = [
-  '.find-widget.visible',
   '.suggest-widget.visible',
   '.parameter-hints-widget.visible',
   '.rename-box',

@@ -2,15 +2,20 @@ import { editor, MarkerSeverity, MarkerTag } from 'monaco-editor/editor';
 import type { Problem, ProblemKind } from '../language/language-api.ts';
 import { rangeOf } from './range-of.ts';
 
-const OWNER = 'streambook';
+/** Who has found a problem: each replaces what it found before. */
+export type Finder = 'types' | 'run';
 
-/** Underlines what the language worker found in a cell's text. */
-export function markProblems(text: editor.ITextModel, problems: readonly Problem[]): void {
+/** Underlines problems in a cell's text. */
+export function markProblems(
+  text: editor.ITextModel,
+  finder: Finder,
+  problems: readonly Problem[],
+): void {
   const markers = problems.map(({ kind, span, message }) => {
     const range = rangeOf(text, span);
     return { ...range, ...look(kind), message, source: '' };
   });
-  editor.setModelMarkers(text, OWNER, markers);
+  editor.setModelMarkers(text, finder, markers);
 }
 
 /** Only what cannot be run looks like an error. */

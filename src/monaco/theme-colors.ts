@@ -16,9 +16,6 @@ export const themeColors: Record<string, string> = {
   'editor.selectionBackground': '--selection',
   'editor.inactiveSelectionBackground': '--selection',
   'editorBracketMatch.background': '--selection',
-  'editor.findMatchBackground': '--selection',
-  'editor.findMatchHighlightBackground': '--accent-wash',
-  'editor.findMatchBorder': '--accent',
   'editor.rangeHighlightBackground': '--accent-wash',
   'editor.hoverHighlightBackground': '--accent-wash',
   // Brackets have one colour, whatever their depth.

@@ -3,14 +3,13 @@ import { languages } from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import { conf } from 'monaco-editor/languages/definitions/typescript/typescript';
 import LanguageWorker from '../language/language.worker.ts?worker';
-import './features.ts';
 import type { Highlighter } from '../highlight/highlighter.ts';
 import type { Place, Problem, Span } from '../language/language-api.ts';
 import { LanguageClient } from '../language/language-client.ts';
 import { createEditor, type CellEditor, type EditorOptions } from './create-editor.ts';
 import { editText } from './edit-text.ts';
 import { LANGUAGE } from './language-id.ts';
-import { markProblems } from './markers.ts';
+import { markProblems, type Finder } from './markers.ts';
 import { Models } from './models.ts';
 import type { NotebookCell } from './notebook-cell.ts';
 import { registerProviders } from './providers/register-providers.ts';
@@ -64,6 +63,25 @@ export class Workbench {
     return (this.#models.known(slug)?.view ?? null) !== null;
   }
 
+  /**
+   * Opens an editor where nobody sees it: the first one takes three times as long as those after it,
+   * and should not do so when somebody wants to type.
+   */
+  rehearse(): void {
+    const parent = document.createElement('div');
+    const nothing = () => undefined;
+    const rehearsal = { slug: '', text: 'await cg.read()', setText: nothing };
+    this.open(rehearsal, {
+      parent,
+      label: '',
+      onKey: () => false,
+      onScroll: nothing,
+      onFormat: nothing,
+      onDefine: nothing,
+    }).close();
+    this.forget(rehearsal.slug);
+  }
+
   forget(slug: string): void {
     this.#models.forget(slug);
   }
@@ -74,8 +92,8 @@ export class Workbench {
   }
 
   /** Underlines problems where the cell has a text of its own here. */
-  mark(slug: string, problems: readonly Problem[]): void {
+  mark(slug: string, finder: Finder, problems: readonly Problem[]): void {
     const model = this.#models.known(slug);
-    if (model) markProblems(model.text, problems);
+    if (model) markProblems(model.text, finder, problems);
   }
 }

@@ -49,6 +49,9 @@ it('comes back from a reload with outputs, variables and lens, at the same place
 it('keeps the edits while the server is gone, and runs again when it is back', async () => {
   const notebook = await site.open();
   expect(await notebook.run('connect')).toBe('ok');
+  // What the editor is made of comes from the server too.
+  await notebook.edit('open-stream');
+  await notebook.code('open-stream').locator('.monaco-editor.focused').waitFor();
   const { port } = site.server;
   await site.server.close();
   await notebook.banner('The connection to the server is lost').waitFor();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { axe } from './support/axe.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { NARROW, useSite, WIDE } from './support/use-site.ts';
 
@@ -18,7 +19,7 @@ function doubts({ page }: NotebookPage): Promise<number> {
 }
 
 it('offers, explains and doubts by what the cells above have made, and stops no run', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const { page } = notebook;
   const { keyboard } = page;
   const code = notebook.code('add-to-streams');
@@ -28,6 +29,11 @@ it('offers, explains and doubts by what the cells above have made, and stops no 
 
   const list = code.locator('.suggest-widget.visible');
   await list.getByText('stream_a', { exact: true }).waitFor();
+  const { violations } = await axe(notebook)
+    .include('[data-cell="add-to-streams"]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations).toEqual([]);
   await keyboard.type('stream_a.ad');
   await list.getByText('add', { exact: true }).waitFor();
   // Escape belongs to the list first; Tab takes what it offers.
@@ -108,6 +114,12 @@ it('finds nothing wrong with the notebook as it is, and underlines where somethi
   await notebook.code('worker').locator('.squiggly-info').waitFor();
   expect(await doubts(notebook)).toBe(0);
   expect(await notebook.page.locator('.squiggly-error').count()).toBe(0);
+
+  // What a run failed at is underlined as an error, until the text is another.
+  expect(await notebook.run('worker')).toBe('error');
+  await notebook.code('worker').locator('.squiggly-error').waitFor();
+  await notebook.write('worker', '1;');
+  await notebook.code('worker').locator('.squiggly-error').waitFor({ state: 'detached' });
 
   // A change above is seen below, in a cell that no editor has shown.
   await notebook.write('open-stream', 'const stream = 1;');

@@ -1,0 +1,3 @@
+/** The first slice: texts, positions, languages. */
+import 'monaco-editor/editor/common/config/editorOptions';
+import 'monaco-editor/editor/common/model/textModel';
