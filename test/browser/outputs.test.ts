@@ -122,3 +122,46 @@ client.ping()`,
   await output.getByRole('button', { name: 'Copy the error' }).click();
   await expect.poll(() => pasted(notebook)).toMatch(/BUSYGROUP.*\n\s+at connect\.ts:3:\d+/);
 });
+
+it('finds a line in ten thousand, and shows colours and progress as a terminal does', async () => {
+  const notebook = await site.open({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const { page } = notebook;
+  const output = await show(
+    notebook,
+    'connect',
+    `const E = '\\u001b[';
+process.stdout.write('10 %\\r100 %\\n');
+console.log(E + '31mred ' + E + '1;44mbold on blue ' + E + '0m' + E + '38;2;20;20;20mdark');
+for (let i = 0; i < 10_000; i++) console.log('line', i);`,
+  );
+  expect(await output.innerText()).toMatch(/Printed:\s+100 %\s+red bold on blue dark\s+line 0\s/);
+  const red = output.getByText('red ', { exact: true });
+  expect(await red.evaluate((element) => getComputedStyle(element).color)).toBe(
+    'rgb(255, 143, 161)',
+  );
+
+  const field = output.getByRole('searchbox', { name: 'Find in this output' });
+  const status = output.getByRole('search').getByRole('status');
+  const current = () =>
+    page.evaluate(() => {
+      const [range] = CSS.highlights.get('output-current') ?? [];
+      const { top = -1, bottom = -1 } = range instanceof Range ? range.getBoundingClientRect() : {};
+      const isSeen = top > 0 && bottom < innerHeight;
+      return `${String(range)} ${isSeen ? 'seen' : 'not seen'}`;
+    });
+  await field.fill('LINE 9876');
+  await status.getByText('1 of 1', { exact: true }).waitFor();
+  await expect.poll(current).toBe('line 9876 seen');
+  await field.fill('line 98');
+  await status.getByText('1 of 111', { exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await status.getByText('2 of 111', { exact: true }).waitFor();
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.press('Shift+Enter');
+  await status.getByText('111 of 111', { exact: true }).waitFor();
+  await expect.poll(current).toBe('line 98 seen');
+  expect(await violations(notebook)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await output.getByRole('button', { name: /^Show all/ }).waitFor();
+  expect(await page.evaluate(() => CSS.highlights.has('output-current'))).toBe(false);
+});
