@@ -32,7 +32,13 @@ export function defineTheme(): void {
     base: dark().matches ? 'vs-dark' : 'vs',
     inherit: false,
     rules: [
-      { token: '', foreground: colorOf('--code-plain').slice(1) },
+      // With a palette of the system, text can be the white that stands for backgrounds here: Monaco
+      // fails when the two are one colour.
+      {
+        token: '',
+        foreground: colorOf('--code-plain').slice(1),
+        background: dark().matches ? '000000' : 'ffffff',
+      },
       ...kinds.map((kind) => ({ token: kind, foreground: colorOf(`--code-${kind}`).slice(1) })),
     ],
     colors: {
