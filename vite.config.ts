@@ -6,13 +6,14 @@ import { withoutEditor } from './src/build/without-editor.ts';
 
 /** The page: client build, and the same sources rendered to HTML at build time. */
 export default defineConfig({
-  plugins: [svelte(), tutorialPlugin('tutorial'), withoutEditor()],
+  plugins: [svelte(), tutorialPlugin('tutorial'), cellTypesPlugin(), withoutEditor()],
   build: {
     outDir: 'dist/client',
     target: 'es2023',
     // The server compresses; a report of sizes here would only cost time.
     reportCompressedSize: false,
   },
+  // A build does not give workers the plugins of the page.
   worker: { format: 'es', plugins: () => [cellTypesPlugin()] },
   optimizeDeps: {
     // Monaco is imported late; found at the start, it does not make the page reload when it comes.

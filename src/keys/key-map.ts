@@ -10,6 +10,7 @@ export type KeyCommand =
   | 'last'
   | 'edit'
   | 'leave'
+  | 'format'
   | 'lens'
   | 'search'
   | 'add-above'
@@ -118,6 +119,12 @@ export const keyMap: readonly KeyGroup[] = [
         ways: [[{ key: 'Escape' }]],
         where: 'text',
         says: 'Leave the text; the cell stays selected',
+      },
+      {
+        command: 'format',
+        ways: [[{ key: 'f', shift: true, alt: true }]],
+        where: 'both',
+        says: 'Format the text of the cell',
       },
       {
         command: 'lens',

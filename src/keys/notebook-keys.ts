@@ -16,6 +16,8 @@ export interface CellHandle {
   edit(): void;
   /** Ends typing: the cell is selected. */
   leave(): void;
+  /** Tidies up the text, where there is an editor that can. */
+  format(): void;
 }
 
 /** Reads the keys that are pressed in cells, and does what they ask for. */
@@ -79,6 +81,8 @@ export class NotebookKeys {
         return this.#cells.get(slug)?.edit();
       case 'leave':
         return this.#cells.get(slug)?.leave();
+      case 'format':
+        return this.#cells.get(slug)?.format();
       case 'lens':
         return this.#openLens(slug);
       case 'add-above':

@@ -1,4 +1,4 @@
-import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
+import { editor, KeyCode } from 'monaco-editor/editor';
 import type { Span } from '../language/language-api.ts';
 import { editorOptions, LINE_HEIGHT, MOST_LINES } from './editor-options.ts';
 import { isBusy } from './is-busy.ts';
@@ -12,8 +12,6 @@ export interface EditorOptions {
   onKey(event: KeyboardEvent): boolean;
   /** The text was scrolled to this distance from its top, in CSS pixels. */
   onScroll(scrollTop: number): void;
-  /** Tidies the text up. */
-  onFormat(): void;
   /** Goes to where the name at an offset is declared. */
   onDefine(offset: number): void;
 }
@@ -50,12 +48,6 @@ export function createEditor(model: CellModel, options: EditorOptions): CellEdit
     if (!options.onKey(browserEvent)) return;
     browserEvent.preventDefault();
     browserEvent.stopPropagation();
-  });
-  instance.addAction({
-    id: 'streambook.format',
-    label: 'Format the cell',
-    keybindings: [KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF],
-    run: () => options.onFormat(),
   });
   instance.addAction({
     id: 'streambook.define',

@@ -67,6 +67,12 @@ export class Editors {
     return found?.text === text ? found.list : [];
   }
 
+  /** Tidies up the text of a cell; without an editor, the text stays as it is. */
+  async format(cell: NotebookCell): Promise<void> {
+    const bench = await this.load().catch(() => null);
+    await bench?.format(cell);
+  }
+
   /** Goes to the declaration of the name at an offset of a cell, if it is in a cell. */
   async define(slug: string, offset: number): Promise<void> {
     const place = await this.bench?.define({ slug, offset });

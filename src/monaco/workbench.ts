@@ -76,7 +76,6 @@ export class Workbench {
       label: '',
       onKey: () => false,
       onScroll: nothing,
-      onFormat: nothing,
       onDefine: nothing,
     }).close();
     this.forget(rehearsal.slug);
