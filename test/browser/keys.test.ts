@@ -85,6 +85,13 @@ it('lists the keys, asks before it restarts, and gives the focus back', async ()
   await keyboard.press('Enter');
   await notebook.hasStatus('connect', 'stale');
   await selected(notebook, 'open-stream');
+
+  await notebook.cell('open-stream').getByRole('button', { name: /^More/ }).click();
+  await page.getByRole('menuitem', { name: 'Restart and run to here…' }).click();
+  await dialog('Restart and run to here?').getByRole('button', { name: 'Restart and run' }).click();
+  await notebook.hasStatus('open-stream', 'ok');
+  await notebook.hasStatus('connect', 'ok');
+  await notebook.hasStatus('add-entry', 'idle');
 });
 
 it('goes to the lens and back', async () => {
