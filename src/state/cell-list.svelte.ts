@@ -6,12 +6,14 @@ import { rescuedCell } from '../notebook/rescued-cell.ts';
 import { staleByAbove } from '../notebook/stale-by-above.ts';
 import { hasCursor } from '../place/has-cursor.ts';
 import { editedCellOf, editedCells, loadEdit, saveEdit } from '../storage/edits.ts';
+import type { UnkeptWork } from '../storage/work-file.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
 import { CellState } from './cell.svelte.ts';
 import type { CellSurroundings } from './cell-surroundings.ts';
 import { CellText } from './cell-text.svelte.ts';
 import { editKeeper } from './edit-keeper.ts';
+import { Progress } from './progress.svelte.ts';
 import { ScratchCells } from './scratch-cells.svelte.ts';
 import { tabId } from './tab-id.ts';
 
@@ -20,6 +22,8 @@ export class CellList {
   /** The cells of the lessons, in reading order. */
   readonly ofLessons: readonly CellState[];
   readonly scratch: ScratchCells;
+  /** Which cells of the lessons have once run well. */
+  readonly progress: Progress;
   readonly #placed: readonly PlacedLesson[];
   readonly #storage: SafeStorage;
   readonly #surroundings: CellSurroundings;
@@ -30,6 +34,7 @@ export class CellList {
     storage: SafeStorage,
   ) {
     this.#storage = storage;
+    this.progress = new Progress(storage);
     this.#surroundings = surroundings;
     this.#placed = lessons.map(({ slug, blocks }) => ({
       slug,
@@ -83,6 +88,7 @@ export class CellList {
   load(): void {
     for (const cell of this.ofLessons) cell.writing.load();
     this.scratch.load();
+    this.progress.load();
     for (const slug of editedCells(this.#storage)) {
       if (this.find(slug) === null) this.#rescue(slug);
     }
@@ -96,6 +102,23 @@ export class CellList {
     if (isKept) saveEdit(this.#storage, slug, null);
   }
 
+  /** What only this page has, because the browser had no room for it. */
+  unkept(): UnkeptWork {
+    const lessonOf = (cell: string) => this.#placed.find(({ cells }) => cells.includes(cell))?.slug;
+    const edits = this.ofLessons
+      .filter(({ writing }) => !writing.isKept)
+      .map(({ slug, title, writing }) => ({
+        cell: slug,
+        edit: { ...writing.kept, title, lesson: lessonOf(slug) ?? '' },
+      }));
+    return { edits, scratch: this.scratch.unkept() };
+  }
+
+  /** A cell has been run, and that went well. */
+  ranWell(slug: string): void {
+    if (this.find(slug)?.isScratch === false) this.progress.add(slug);
+  }
+
   /** Another tab has written under a key of the storage; null = all may have changed. */
   follow(key: string | null): void {
     const edited = key === null ? null : editedCellOf(key);
@@ -103,6 +126,7 @@ export class CellList {
       if (key === null || cell.slug === edited) cell.writing.follow();
     }
     this.scratch.follow(key);
+    this.progress.follow(key);
   }
 
   /** Null for a cell that the notebook does not have, or not any more. */

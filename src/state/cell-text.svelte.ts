@@ -47,6 +47,11 @@ export class CellText {
     () => this.isOwn && this.#kept.original !== null && this.#kept.original !== this.#originalHash,
   );
 
+  /** What is to be kept of it, whether the browser had room for it or not. */
+  get kept(): KeptText {
+    return this.#kept;
+  }
+
   /** Takes up what is kept, as it is. */
   load(): void {
     this.#stored = this.#keeper.stored();

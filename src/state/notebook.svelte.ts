@@ -12,6 +12,7 @@ import { CellList } from './cell-list.svelte.ts';
 import type { CellState } from './cell.svelte.ts';
 import type { ScratchCells } from './scratch-cells.svelte.ts';
 import { SessionState } from './session.svelte.ts';
+import { Work } from './work.svelte.ts';
 
 const workStorage = safeStorage(() => localStorage);
 
@@ -25,6 +26,7 @@ export class Notebook {
       const title = this.#list.find(after.cell)?.title ?? 'A cell';
       const text = announcement(title, before, after, this.clock.peek());
       if (text !== null) this.spoken = text;
+      if (after.status === 'ok') this.#list.ranWell(after.cell);
     },
     refused: (slug, message) => {
       const cell = this.#list.find(slug);
@@ -40,9 +42,19 @@ export class Notebook {
   /** The cell that was asked for last. */
   lastCell = $state<string | null>(null);
 
+  /** The learner's work as a file. */
+  readonly work: Work;
+
   constructor(lessons: PageLesson[]) {
     this.lessons = lessons;
     this.#list = new CellList(lessons, this.#session.runs, workStorage);
+    const has = (slug: string) => this.#list.find(slug)?.isScratch === false;
+    this.work = new Work(
+      workStorage,
+      { has },
+      () => this.#list.unkept(),
+      () => this.#list.follow(null),
+    );
   }
 
   /** All cells in reading order, the learner's own among them. */
@@ -53,6 +65,11 @@ export class Notebook {
   /** The cells of the lessons, without the learner's own. */
   get lessonCells(): readonly CellState[] {
     return this.#list.ofLessons;
+  }
+
+  /** True for a cell of the lessons that has once run well, in this visit or an earlier one. */
+  isDone(slug: string): boolean {
+    return this.#list.progress.has(slug);
   }
 
   /** The cells that the learner has added. */

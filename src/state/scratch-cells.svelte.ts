@@ -116,6 +116,16 @@ export class ScratchCells {
     return cell.cell;
   }
 
+  /** Cells that only this page has, because the browser had no room for them. */
+  unkept(): KeptScratch[] {
+    return this.#cells
+      .filter(({ cell }) => !cell.writing.isKept)
+      .map(({ slug, place, cell: { title, text, writing } }) => {
+        const { others, discarded } = writing.kept;
+        return { slug, title, text, others, discarded, place };
+      });
+  }
+
   /** Another tab has written under a key of the storage; null = all may have changed. */
   follow(key: string | null): void {
     const slug = key === null ? null : scratchSlugOf(key);

@@ -1,0 +1,96 @@
+import { hashSource } from '../../core/session/hash-source.ts';
+import { rescuedCell } from '../notebook/rescued-cell.ts';
+import { loadEdit, type Edit } from './edits.ts';
+import type { SafeStorage } from './safe-storage.ts';
+import { loadScratchCell, loadScratchCells, type KeptScratch } from './scratch-cells.ts';
+import type { WorkFile } from './work-file.ts';
+
+/** What loading a file would do. Nothing that is here is replaced. */
+export interface ImportPlan {
+  edits: { cell: string; edit: Edit }[];
+  scratch: KeptScratch[];
+  /** Titles of cells that have another text here: that stays, and the file's comes beside it. */
+  conflicts: string[];
+  /** Texts that are here already. */
+  same: number;
+}
+
+/** Tells whether the lessons have a cell of that slug. */
+export type KnownCells = Pick<ReadonlySet<string>, 'has'>;
+
+/** @param cells the cells that the lessons have now */
+export function planImport(storage: SafeStorage, work: WorkFile, cells: KnownCells): ImportPlan {
+  const plan: ImportPlan = { edits: [], scratch: [], conflicts: [], same: 0 };
+  for (const kept of work.scratch) planScratch(storage, plan, kept);
+  // After them, because what they put beside a cell stands directly below it.
+  for (const { cell, ...edit } of work.edits) planEdit(storage, plan, cell, edit, cells);
+  return plan;
+}
+
+function planEdit(
+  storage: SafeStorage,
+  plan: ImportPlan,
+  cell: string,
+  edit: Edit,
+  cells: KnownCells,
+): void {
+  const here = loadEdit(storage, cell);
+  if (!cells.has(cell)) {
+    planScratch(storage, plan, rescuedCell(cell, edit));
+  } else if (here?.text == null) {
+    // What was given up here can still be brought back.
+    const discarded = [...(here?.discarded ?? []), ...edit.discarded];
+    plan.edits.push({ cell, edit: { ...edit, discarded } });
+  } else if (here.text === edit.text || edit.text === null) {
+    plan.same++;
+  } else {
+    const place = { lesson: edit.lesson, anchor: cell, side: 'below' as const, rank: 0 };
+    planBeside(storage, plan, { title: edit.title, text: edit.text, of: cell, place });
+  }
+}
+
+function planScratch(storage: SafeStorage, plan: ImportPlan, kept: KeptScratch): void {
+  const here = loadScratchCell(storage, kept.slug);
+  if (here === null) plan.scratch.push(kept);
+  else if (here.text === kept.text) plan.same++;
+  else {
+    const { title, text, slug: of } = kept;
+    planBeside(storage, plan, { title, text, of, place: here.place });
+  }
+}
+
+interface Rival {
+  title: string;
+  text: string;
+  /** Slug of the cell that has another text here. */
+  of: string;
+  place: KeptScratch['place'];
+}
+
+/** A text of the file becomes a scratch cell of its own; it is one cell when the file is loaded twice. */
+function planBeside(
+  storage: SafeStorage,
+  plan: ImportPlan,
+  { title, text, of, place }: Rival,
+): void {
+  const there = loadScratchCells(storage);
+  let slug = `scratch-${hashSource(of)}${hashSource(text)}`;
+  const taken = () => there.find((cell) => cell.slug === slug);
+  while (taken() && taken()?.text !== text) slug += 'b';
+  if (taken()) {
+    plan.same++;
+    return;
+  }
+  const ranks = [...there, ...plan.scratch]
+    .filter(({ place: { anchor, side } }) => anchor === place.anchor && side === place.side)
+    .map(({ place: { rank } }) => rank);
+  plan.conflicts.push(title);
+  plan.scratch.push({
+    slug,
+    title: `“${title}” from the file`.slice(0, 200),
+    text,
+    others: [],
+    discarded: [],
+    place: { ...place, rank: Math.min(1, ...ranks) - 1 },
+  });
+}

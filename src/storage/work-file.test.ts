@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { saveEdit, type Edit } from './edits.ts';
+import { importWork } from './import-work.ts';
+import { planImport } from './plan-import.ts';
+import { loadProgress, saveProgress } from './progress.ts';
+import { UNREADABLE } from './read-value.ts';
+import { safeStorage, type SafeStorage } from './safe-storage.ts';
+import { loadScratchCells, saveScratchCell, type KeptScratch } from './scratch-cells.ts';
+import { memoryStorage } from './testing/memory-storage.ts';
+import {
+  gatherWork,
+  MAX_WORK_FILE,
+  readWorkFile,
+  workFileName,
+  type WorkFile,
+} from './work-file.ts';
+
+const edit = (text: string): Edit => ({
+  text,
+  original: 'abc',
+  title: 'Add an entry',
+  lesson: 'basics',
+  others: [],
+  discarded: [],
+});
+const scratch = (slug: string, text: string): KeptScratch => ({
+  slug,
+  title: 'Scratch cell 1',
+  text,
+  others: [],
+  discarded: [],
+  place: { lesson: 'basics', anchor: 'add', side: 'below', rank: 0 },
+});
+const cells = new Set(['add', 'read']);
+const browser = (room?: number) => {
+  const raw = memoryStorage(room);
+  return safeStorage(() => raw);
+};
+const all = (storage: SafeStorage) =>
+  Object.fromEntries(storage.keys('').map((key) => [key, storage.get(key)]));
+const NOTHING = { edits: [], scratch: [] };
+const at = new Date(2026, 0, 2, 3, 4, 5);
+
+/** A browser with some work, and the file of it as it is read elsewhere. */
+function saved(): { storage: SafeStorage; work: WorkFile } {
+  const storage = browser();
+  saveEdit(storage, 'add', edit('mine'));
+  saveScratchCell(storage, scratch('scratch-1', 'my own'));
+  saveProgress(storage, 'add', 5);
+  storage.set(`${UNREADABLE}x`, '{');
+  const read = readWorkFile('work.json', JSON.stringify(gatherWork(storage, at, NOTHING)));
+  if ('problem' in read) throw new Error(read.problem);
+  return { storage, work: read.work };
+}
+
+function load(storage: SafeStorage, work: WorkFile) {
+  const plan = planImport(storage, work, cells);
+  return { plan, undo: importWork(storage, plan, work) };
+}
+
+describe('a file of work', () => {
+  it('carries everything to an empty browser, and can be taken back there', () => {
+    const { storage, work } = saved();
+    const other = browser();
+    const { plan, undo } = load(other, work);
+    expect(plan).toMatchObject({ conflicts: [], same: 0 });
+    expect([plan.edits.length, plan.scratch.length]).toEqual([1, 1]);
+    expect(all(other)).toEqual(all(storage));
+    undo?.();
+    expect(all(other)).toEqual({});
+  });
+
+  it('changes nothing where it came from, however often it is loaded', () => {
+    const { storage, work } = saved();
+    const before = all(storage);
+    const { plan } = load(storage, work);
+    expect(plan).toEqual({ edits: [], scratch: [], conflicts: [], same: 2 });
+    expect(all(storage)).toEqual(before);
+  });
+
+  it('keeps both texts where there is another one here', () => {
+    const { work } = saved();
+    const here = browser();
+    saveEdit(here, 'add', edit('other'));
+    saveScratchCell(here, scratch('scratch-1', 'other own'));
+    saveProgress(here, 'add', 1);
+    const { plan } = load(here, work);
+    expect(plan.conflicts).toEqual(['Scratch cell 1', 'Add an entry']);
+    const texts = loadScratchCells(here).map(({ title, text }) => [title, text]);
+    expect(texts.sort()).toEqual([
+      ['Scratch cell 1', 'other own'],
+      ['“Add an entry” from the file', 'mine'],
+      ['“Scratch cell 1” from the file', 'my own'],
+    ]);
+    expect(loadProgress(here).get('add')).toBe(1);
+    const before = all(here);
+    expect(load(here, work).plan).toMatchObject({ conflicts: [], same: 2 });
+    expect(all(here)).toEqual(before);
+    // Not even what was made of the file's own text is replaced.
+    const brought = loadScratchCells(here).find(({ text }) => text === 'mine');
+    saveScratchCell(here, { ...scratch('', 'mine, edited'), slug: brought?.slug ?? '' });
+    load(here, work);
+    const now = loadScratchCells(here).map(({ text }) => text);
+    expect(now.sort()).toEqual(['mine', 'mine, edited', 'my own', 'other own']);
+  });
+
+  it('takes back what it has brought, but not what was written on since', () => {
+    const { work } = saved();
+    const here = browser();
+    const { undo } = load(here, work);
+    saveEdit(here, 'add', edit('mine, and more'));
+    undo?.();
+    expect(loadScratchCells(here)).toEqual([]);
+    expect(all(here)).toEqual({ 'streambook:edit:2:add': expect.stringContaining('and more') });
+  });
+
+  it('brings edits of cells that are no longer there as scratch cells', () => {
+    const { work } = saved();
+    const plan = planImport(browser(), work, new Set());
+    expect(plan.scratch.map(({ text }) => text)).toEqual(['my own', 'mine']);
+    expect(plan.edits).toEqual([]);
+  });
+
+  it('changes nothing when there is no room for all of it', () => {
+    const { work } = saved();
+    const here = browser(250);
+    here.set('streambook:other', 'x'.repeat(60));
+    expect(load(here, work).undo).toBeNull();
+    expect(all(here)).toEqual({ 'streambook:other': 'x'.repeat(60) });
+  });
+
+  it('holds what the browser had no room for', () => {
+    const storage = browser();
+    saveEdit(storage, 'add', edit('older'));
+    const unkept = {
+      edits: [{ cell: 'add', edit: edit('newer') }],
+      scratch: [scratch('scratch-1', 'own')],
+    };
+    const { edits, scratch: own } = gatherWork(storage, at, unkept);
+    expect(edits.map(({ text }) => text)).toEqual(['newer']);
+    expect(own.map(({ text }) => text)).toEqual(['own']);
+  });
+
+  it('has the day in its name', () => {
+    expect(workFileName(at)).toBe('streambook-work-2026-01-02.json');
+  });
+
+  const good = JSON.stringify(gatherWork(browser(), at, NOTHING));
+  it.each([
+    ['{', 'is not JSON'],
+    ['[]', 'is not a file of Streambook work'],
+    [good.replace('"version":1', '"version":9'), 'another version of this page (form 9'],
+    [good.replace('"edits":[]', '"edits":[{"cell":"a"}]'), 'is damaged at edits.0.text'],
+    [good.replace('"scratch":[]', '"scratch":7'), 'is damaged at scratch'],
+    ['x'.repeat(MAX_WORK_FILE + 1), 'has 13 MB'],
+  ])('says what is wrong with a file: %#', (text, words) => {
+    const read = readWorkFile('my work.json', text);
+    expect('problem' in read ? read.problem : '').toMatch(/^“my work.json” /);
+    expect('problem' in read ? read.problem : '').toContain(words);
+  });
+});

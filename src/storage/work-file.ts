@@ -1,0 +1,115 @@
+/**
+ * What belongs here: the learner's work as one file, to take it to another browser. A later form gets
+ * a new VERSION and reads the older ones.
+ */
+import * as v from 'valibot';
+import { Discarded, editedCells, loadEdit, Others, type Edit } from './edits.ts';
+import { loadProgress } from './progress.ts';
+import { UNREADABLE } from './read-value.ts';
+import type { SafeStorage } from './safe-storage.ts';
+import { KeptScratch, loadScratchCells } from './scratch-cells.ts';
+
+const FORMAT = 'streambook-work';
+const VERSION = 1;
+
+/** Longest file that is read, in characters: more than a browser keeps of one page. */
+export const MAX_WORK_FILE = 12 * 1024 * 1024;
+
+const WorkFile = v.object({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  /** When it was saved, as ISO 8601. */
+  savedAt: v.string(),
+  edits: v.array(
+    v.object({
+      cell: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+      text: v.nullable(v.string()),
+      original: v.nullable(v.string()),
+      title: v.string(),
+      lesson: v.string(),
+      others: Others,
+      discarded: Discarded,
+    }),
+  ),
+  scratch: v.array(KeptScratch),
+  progress: v.array(v.object({ cell: v.string(), ok: v.number() })),
+  /** What could not be read and was set aside, as it is. */
+  unreadable: v.array(v.object({ key: v.string(), value: v.string() })),
+});
+/** Everything that is the learner's. */
+export type WorkFile = v.InferOutput<typeof WorkFile>;
+
+/** Says what kind of file it is, before anything else of it is looked at. */
+const Head = v.object({ format: v.literal(FORMAT), version: v.number() });
+
+/** Work that only the page has, because the browser had no room for it. */
+export interface UnkeptWork {
+  edits: readonly { cell: string; edit: Edit }[];
+  scratch: readonly KeptScratch[];
+}
+
+/** Gathers what this browser has kept, and what only the page has. */
+export function gatherWork(storage: SafeStorage, now: Date, unkept: UnkeptWork): WorkFile {
+  const newer = new Map(unkept.edits.map(({ cell, edit }) => [cell, edit]));
+  const edited = new Set([...editedCells(storage), ...newer.keys()]);
+  const isUnkept = new Set(unkept.scratch.map(({ slug }) => slug));
+  const scratch = loadScratchCells(storage).filter(({ slug }) => !isUnkept.has(slug));
+  return {
+    format: FORMAT,
+    version: VERSION,
+    savedAt: now.toISOString(),
+    edits: [...edited].flatMap((cell) => {
+      const edit = newer.get(cell) ?? loadEdit(storage, cell);
+      if (edit === null) return [];
+      const { text, original, title, lesson, others, discarded } = edit;
+      const lists = { others: [...others], discarded: [...discarded] };
+      return [{ cell, text, original, title, lesson, ...lists }];
+    }),
+    scratch: [...scratch, ...unkept.scratch].map((cell) => ({
+      ...cell,
+      others: [...cell.others],
+      discarded: [...cell.discarded],
+    })),
+    progress: [...loadProgress(storage)].map(([cell, ok]) => ({ cell, ok })),
+    unreadable: storage
+      .keys(UNREADABLE)
+      .map((key) => ({ key: key.slice(UNREADABLE.length), value: storage.get(key) ?? '' })),
+  };
+}
+
+/** The name under which a file of that day is saved. */
+export function workFileName(now: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${FORMAT}-${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}.json`;
+}
+
+/** Says that a file is too long to be one of work. */
+export function workFileTooLong(name: string, size: number): string {
+  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
+  return `“${name}” has ${megabytes(size)} MB; a file of work has at most ${megabytes(MAX_WORK_FILE)} MB.`;
+}
+
+/** Reads a file that was saved: the work, or a sentence that says why it cannot be read. */
+export function readWorkFile(name: string, text: string): { work: WorkFile } | { problem: string } {
+  const problem = (what: string) => ({ problem: `“${name}” ${what}` });
+  if (text.length > MAX_WORK_FILE) return { problem: workFileTooLong(name, text.length) };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return problem('is not JSON, or only a part of a file. Choose one that this page has saved.');
+  }
+  const head = v.safeParse(Head, json);
+  if (!head.success) {
+    return problem('is not a file of Streambook work. Choose one that this page has saved.');
+  }
+  if (head.output.version !== VERSION) {
+    return problem(
+      `was saved by another version of this page (form ${head.output.version}, this page reads ${VERSION}). Reload the page and try again.`,
+    );
+  }
+  const work = v.safeParse(WorkFile, json);
+  if (work.success) return { work: work.output };
+  const [issue] = work.issues;
+  return problem(`is damaged at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}.`);
+}
