@@ -26,7 +26,8 @@ export const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: false,
   renderLineHighlight: 'none',
   scrollBeyondLastLine: false,
-  scrollBeyondLastColumn: 2,
+  // As wide as the static text, or one of the two would need a scrollbar where the other does not.
+  scrollBeyondLastColumn: 0,
   scrollbar: {
     vertical: 'auto',
     verticalScrollbarSize: 8,
