@@ -19,7 +19,11 @@ function doubts({ page }: NotebookPage): Promise<number> {
 }
 
 it('offers, explains and doubts by what the cells above have made, and stops no run', async () => {
-  const notebook = await site.open({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const notebook = await site.open({
+    savesData: false,
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+  });
   const { page } = notebook;
   const { keyboard } = page;
   const code = notebook.code('add-to-streams');
@@ -65,7 +69,7 @@ it('offers, explains and doubts by what the cells above have made, and stops no 
 });
 
 it('renames in all cells, formats, and undoes after the cell was far away', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   const { keyboard } = page;
   const group = notebook.code('make-group');
@@ -105,7 +109,7 @@ it('renames in all cells, formats, and undoes after the cell was far away', asyn
 
 it('finds nothing wrong with the notebook as it is, and underlines where something is', async () => {
   // So high that every cell is in view.
-  const notebook = await site.open({ viewport: { ...WIDE, height: 20_000 } });
+  const notebook = await site.open({ savesData: false, viewport: { ...WIDE, height: 20_000 } });
   await notebook.write('worker', 'nowhere;');
   // The last cell is looked at last.
   await notebook.code('worker').locator('.squiggly-info').waitFor();
@@ -124,7 +128,7 @@ it('finds nothing wrong with the notebook as it is, and underlines where somethi
 });
 
 it('loads nothing of the editor on a small screen', async () => {
-  const notebook = await site.open({ viewport: NARROW });
+  const notebook = await site.open({ savesData: false, viewport: NARROW });
   const loaded: string[] = [];
   notebook.page.on('request', (request) => loaded.push(request.url()));
   await notebook.edit('connect');

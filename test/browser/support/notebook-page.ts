@@ -25,7 +25,11 @@ export class NotebookPage {
       if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.problems.push(`page: ${error.message}`));
-    page.on('requestfailed', (request) => this.problems.push(`failed: ${request.url()}`));
+    page.on('requestfailed', (request) => {
+      // What is still being loaded when a page is left is given up.
+      if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+      this.problems.push(`failed: ${request.url()}`);
+    });
     page.on('response', (response) => {
       if (response.status() >= 400) {
         this.problems.push(`${response.status()}: ${response.url()}`);

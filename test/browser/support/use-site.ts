@@ -13,6 +13,10 @@ const PATIENCE = 20_000;
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 390, height: 844 };
 
+type VisitOptions = BrowserContextOptions & { savesData?: boolean };
+
+const SAVES_DATA = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`;
+
 /** The site of a test file: the built page, a server with real kernels and Redis, and a browser. */
 export class Site {
   readonly #limits: ServerOptions['limits'];
@@ -46,11 +50,15 @@ export class Site {
     this.#browser = await openBrowser();
   }
 
-  /** Opens the page as somebody who has not been here before. */
-  async visit(options: BrowserContextOptions = {}): Promise<NotebookPage> {
+  /**
+   * Opens the page as somebody who has not been here before. Unless `savesData` is false, their browser
+   * is to load little: the editor comes when a cell is focused, and costs the other tests no time.
+   */
+  async visit({ savesData = true, ...options }: VisitOptions = {}): Promise<NotebookPage> {
     if (!this.#browser) throw new Error('The browser has not been started.');
     const context = await this.#browser.newContext({ viewport: WIDE, ...options });
     context.setDefaultTimeout(PATIENCE);
+    if (savesData) await context.addInitScript(SAVES_DATA);
     const notebook = new NotebookPage(await context.newPage());
     this.#visits.push(notebook);
     await notebook.page.goto(this.server.url);
@@ -58,7 +66,7 @@ export class Site {
   }
 
   /** Opens the page and waits until cells can be run. */
-  async open(options: BrowserContextOptions = {}): Promise<NotebookPage> {
+  async open(options: VisitOptions = {}): Promise<NotebookPage> {
     const notebook = await this.visit(options);
     await notebook.connected();
     return notebook;
