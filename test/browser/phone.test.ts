@@ -48,10 +48,6 @@ it('is used by touch alone: tools, tabs, and the lens as a sheet that is drawn u
   await expect.poll(at).toBeGreaterThan(440);
   await draw(820);
   await entry.waitFor({ state: 'hidden' });
-  await edge.tap();
-  await entry.waitFor();
-  await edge.tap();
-  await entry.waitFor({ state: 'hidden' });
 });
 
 it('shows all of itself in a window of 320 pixels, and has room for fingers', async () => {
