@@ -190,7 +190,8 @@ export class Kernel {
       await this.#ask('settle', []);
       return { status: 'ok', output: null };
     }
-    const shown = v.parse(ShownValue, await this.#ask('show', [{ value: run }, argument(result)]));
+    const told = await this.#ask('show', [{ value: run }, argument(result)]);
+    const shown = v.parse(ShownValue, typeof told === 'string' ? parseJson(told) : told);
     return { status: 'ok', output: { kind: 'value', ...presentValues(shown, this.#shift) } };
   }
 

@@ -40,6 +40,8 @@ function flushAll(): void {
   flushCommands();
 }
 
+const { stringify } = JSON;
+
 /** What the server calls inside the kernel. It holds the only reference; no cell can reach it. */
 export const harness = {
   /** Called once: gives cells their helper, and clients their Redis. */
@@ -61,12 +63,15 @@ export const harness = {
   },
 
   /** A value as text and, when it is an object, its structure; made in a turn of their own. */
-  async show(run: string, value: unknown): Promise<ShownValue> {
+  async show(run: string, value: unknown): Promise<string> {
     await nextTurn();
     enterRun(run);
     flushAll();
-    if (findRun(run)?.cancelled) return { text: '' };
-    return { text: render(value), values: structure([value]) };
+    const shown: ShownValue = findRun(run)?.cancelled
+      ? { text: '' }
+      : { text: render(value), values: structure([value]) };
+    // Not the object: a cell may have given every object a `then`, which a promise would call.
+    return stringify(shown);
   },
 
   /** What was thrown, as text; null for the error that Stop throws into a run. */
