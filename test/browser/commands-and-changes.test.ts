@@ -136,7 +136,7 @@ it('lights an entry up wherever it is shown', async () => {
   await lit(notebook.cell('add-entry').locator('[data-output]')).waitFor({ state: 'attached' });
 });
 
-it.each(['light', 'dark'] as const)('breaks no rule of WCAG 2.2 AA in %s', async (colorScheme) => {
+it.each(['dark'] as const)('breaks no rule of WCAG 2.2 AA in %s', async (colorScheme) => {
   notebook = await site.open({ colorScheme, reducedMotion: 'reduce' });
   await runAll('connect', 'open-stream', 'fill-stream', 'trim-exact', 'dummy-entries');
   await (await commands('fill-stream')).getByRole('button', { name: /^Show the/ }).click();
