@@ -39,14 +39,17 @@ function complaints(text: string): string[] {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
-const cells = readTutorial()
-  .flatMap(cellsOf)
-  .map(({ slug, title, code }) => ({ slug, title, text: code.walrus }));
+const all = readTutorial().flatMap(cellsOf);
+const cells = all.map(({ slug, title, code }) => ({ slug, title, text: code.walrus }));
 const source = cells.map(({ text }) => text).join('\n');
 
 describe('the cells in a row', () => {
   it('are one strict TypeScript module, in which no name is declared twice', () => {
     expect(complaints(source)).toEqual([]);
+  });
+
+  it('are one for the bare client too', () => {
+    expect(complaints(all.map(({ code }) => code['node-redis']).join('\n'))).toEqual([]);
   });
 
   it('would be refused if a cell used what is not there', () => {
