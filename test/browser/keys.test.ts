@@ -1,3 +1,4 @@
+import type { Keyboard } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
@@ -11,6 +12,12 @@ function focused({ page }: NotebookPage, selector: string): Promise<void> {
 
 function selected(notebook: NotebookPage, slug: string): Promise<void> {
   return focused(notebook, `[data-cell="${slug}"] [data-code]`);
+}
+
+/** Presses a double key as a hand does: the second press does not wait until the page has dealt with the first. */
+async function twice(keyboard: Keyboard, key: string): Promise<void> {
+  const press = () => [keyboard.down(key), keyboard.up(key)];
+  await Promise.all([...press(), ...press()]);
 }
 
 it('goes through the notebook, runs and stops it, by single keys', async () => {
@@ -41,8 +48,7 @@ it('goes through the notebook, runs and stops it, by single keys', async () => {
   await keyboard.press('Shift+Enter');
   await notebook.hasStatus('connect', 'running');
   await selected(notebook, 'open-stream');
-  await keyboard.press('i');
-  await keyboard.press('i');
+  await twice(keyboard, 'i');
   expect(await notebook.ended('connect')).toBe('stopped');
   await notebook.edit('open-stream');
   await keyboard.type('j0?');
@@ -72,15 +78,13 @@ it('lists the keys, asks before it restarts, and gives the focus back', async ()
   await focused(notebook, 'button:has-text("Keys")');
 
   await notebook.code('open-stream').focus();
-  await keyboard.press('0');
-  await keyboard.press('0');
+  await twice(keyboard, '0');
   await dialog('Restart?').waitFor();
   await keyboard.press('Escape');
   await dialog('Restart?').waitFor({ state: 'detached' });
   await selected(notebook, 'open-stream');
   await notebook.hasStatus('connect', 'ok');
-  await keyboard.press('0');
-  await keyboard.press('0');
+  await twice(keyboard, '0');
   await dialog('Restart?').waitFor();
   await keyboard.press('Enter');
   await notebook.hasStatus('connect', 'stale');
@@ -140,15 +144,13 @@ it('adds scratch cells, deletes them and brings them back, by keys', async () =>
   await page.locator('[aria-label="Scratch cell 3"] .monaco-editor.focused').waitFor();
   await page.locator('[aria-label="Scratch cell 2"][data-status="ok"]').waitFor();
   await keyboard.press('Escape');
-  await keyboard.press('d');
-  await keyboard.press('d');
+  await twice(keyboard, 'd');
   await selected(notebook, 'open-stream');
   await hint('Scratch cell 3 was deleted. Z brings it back.');
   await keyboard.press('z');
   await focused(notebook, '[aria-label="Scratch cell 3"] [data-code]');
   await keyboard.press('j');
-  await keyboard.press('d');
-  await keyboard.press('d');
+  await twice(keyboard, 'd');
   await hint('belongs to the lesson');
   await selected(notebook, 'open-stream');
 });
