@@ -13,6 +13,10 @@ export interface PendingRow {
 const ENDED = ['ok', 'error', 'stopped'].map((status) => `[data-status="${status}"]`).join();
 const GOING = ['queued', 'running', 'blocked'].map((status) => `[data-status="${status}"]`).join();
 
+const PASTED = `globalThis.pasted = new Promise((resolve) => {
+  addEventListener('paste', () => setTimeout(resolve), { capture: true, once: true });
+}); undefined`;
+
 /** The page as a person uses it, found by the hooks that the page promises. */
 export class NotebookPage {
   readonly page: Page;
@@ -134,7 +138,10 @@ export class NotebookPage {
     await this.page.keyboard.press('ControlOrMeta+A');
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await this.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    // The browser asks the system for what is pasted: the key comes back before that does.
+    await this.page.evaluate(PASTED);
     await this.page.keyboard.press('ControlOrMeta+V');
+    await this.page.evaluate('globalThis.pasted');
   }
 
   /** All rows of the pending entries lists, in the order in which the lens shows them. */
