@@ -1,12 +1,24 @@
+const ARROWS = {
+  row: { next: 'ArrowRight', previous: 'ArrowLeft' },
+  column: { next: 'ArrowDown', previous: 'ArrowUp' },
+};
+
 /**
- * Which of `count` tabs a key leads to from the one at `index`, round the ends; null for a key that
- * tabs do not know. The keys are those of the ARIA pattern of a horizontal tab list.
+ * Which of `count` things a key leads to from the one at `index`, round the ends; null for a key that
+ * means nothing there. The keys are those of the ARIA patterns: of a tab list for things in a row, of a
+ * menu for things in a column.
  */
-export function nextTab(key: string, index: number, count: number): number | null {
+export function stepInList(
+  key: string,
+  index: number,
+  count: number,
+  direction: 'row' | 'column',
+): number | null {
+  const { next, previous } = ARROWS[direction];
   switch (key) {
-    case 'ArrowRight':
+    case next:
       return (index + 1) % count;
-    case 'ArrowLeft':
+    case previous:
       return (index + count - 1) % count;
     case 'Home':
       return 0;
