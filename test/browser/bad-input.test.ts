@@ -7,7 +7,7 @@ const site = useSite();
 let notebook: NotebookPage;
 
 beforeEach(async () => {
-  notebook = await site.open();
+  notebook = await site.open({ savesData: false });
 });
 
 it('marks the line of a syntax error, and forgets the mark when the text is changed', async () => {

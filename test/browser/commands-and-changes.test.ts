@@ -192,6 +192,7 @@ function type(lines: string): Promise<string> {
 }
 
 it('copies commands as lines that redis-cli would take', async () => {
+  await notebook.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const odd = { 'a name': 'it\'s "here"', line: 'one\ntwo\t\\ \u0000é', empty: '' };
   await notebook.write('add-entry', `await stream.add(${JSON.stringify(odd)});`);
   await runAll('add-entry');

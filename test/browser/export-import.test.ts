@@ -14,7 +14,7 @@ async function choose({ page }: NotebookPage, name: string, text: string): Promi
 }
 
 it('carries the work to another browser as a file, keeps what is there, and takes it back', async () => {
-  const one = await site.open();
+  const one = await site.open({ savesData: false });
   await one.write('connect', "'mine'");
   await one.page.keyboard.press('Escape');
   await one.button('Add a scratch cell after “Connect to Redis”').focus();
@@ -28,7 +28,7 @@ it('carries the work to another browser as a file, keeps what is there, and take
   expect(file.suggestedFilename()).toMatch(/^streambook-work-\d{4}-\d\d-\d\d\.json$/);
   const text = readFileSync(await file.path(), 'utf8');
 
-  const other = await site.open();
+  const other = await site.open({ savesData: false });
   const { page } = other;
   await choose(other, 'half.json', text.slice(0, 50));
   await page.getByText('“half.json” is not JSON').waitFor();
@@ -54,7 +54,7 @@ it('carries the work to another browser as a file, keeps what is there, and take
 });
 
 it('offers to go on where one stopped, and remembers which cells have run well', async () => {
-  const first = await site.open();
+  const first = await site.open({ savesData: false });
   const { page } = first;
   expect(await first.run('connect')).toBe('ok');
   await first.cell('range-count').evaluate((cell) => cell.scrollIntoView({ block: 'center' }));

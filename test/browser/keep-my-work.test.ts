@@ -4,7 +4,7 @@ import { useSite } from './support/use-site.ts';
 const site = useSite();
 
 it('keeps an edit across a reload, restores the original, and takes that back', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const original = await notebook.code('connect').innerText();
   await notebook.write('connect', '6 * 7; // mine');
   await notebook.cell('connect').getByText('edited', { exact: true }).waitFor();
@@ -26,7 +26,7 @@ it('keeps an edit across a reload, restores the original, and takes that back', 
 });
 
 it('comes back from a reload with outputs, variables and lens, at the same place', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const slugs = ['connect', 'open-stream', 'add-entry', 'id-is-time', 'add-more', 'range-from'];
   for (const slug of slugs) expect(await notebook.run(slug)).toBe('ok');
   const top = () =>
@@ -47,7 +47,7 @@ it('comes back from a reload with outputs, variables and lens, at the same place
 });
 
 it('keeps the edits while the server is gone, and runs again when it is back', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   expect(await notebook.run('connect')).toBe('ok');
   // What the editor is made of comes from the server too.
   await notebook.edit('open-stream');

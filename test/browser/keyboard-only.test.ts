@@ -22,7 +22,7 @@ function focused({ page }: NotebookPage, selector: string): Promise<void> {
 }
 
 it('is used by keyboard alone: skip, run, edit, look under the cell and into the lens, and back', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   const { keyboard } = page;
   await keyboard.press('Tab');
@@ -66,7 +66,7 @@ it('is used by keyboard alone: skip, run, edit, look under the cell and into the
 });
 
 it('lets Tab through a section and back: nothing catches it', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   for (const slug of ['connect', 'open-stream', 'read-all']) {
     expect(await notebook.run(slug)).toBe('ok');

@@ -21,7 +21,7 @@ async function twice(keyboard: Keyboard, key: string): Promise<void> {
 }
 
 it('goes through the notebook, runs and stops it, by single keys', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { keyboard } = notebook.page;
   const bar = await notebook.page.getByRole('toolbar').boundingBox();
   await notebook.code('connect').focus();
@@ -56,7 +56,7 @@ it('goes through the notebook, runs and stops it, by single keys', async () => {
 });
 
 it('lists the keys, asks before it restarts, and gives the focus back', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   const { keyboard } = page;
   const dialog = (name: string) => page.getByRole('dialog', { name, exact: true });
@@ -99,7 +99,7 @@ it('lists the keys, asks before it restarts, and gives the focus back', async ()
 });
 
 it('goes to the lens and back', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   await notebook.code('add-entry').focus();
   await page.keyboard.press('l');
@@ -117,7 +117,7 @@ it('goes to the lens and back', async () => {
 });
 
 it('adds scratch cells, deletes them and brings them back, by keys', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   const { keyboard } = page;
   const hint = (text: string) => page.getByRole('status').getByText(text).waitFor();
@@ -156,7 +156,7 @@ it('adds scratch cells, deletes them and brings them back, by keys', async () =>
 });
 
 it('copies a cell as a script that says what it needs', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());

@@ -29,7 +29,7 @@ const pasted = ({ page }: NotebookPage) => page.evaluate(() => navigator.clipboa
 it.each(['dark'] as const)(
   'unfolds a value by keyboard, and shows entries as a table, in %s',
   async (colorScheme) => {
-    const notebook = await site.open({ colorScheme, reducedMotion: 'reduce' });
+    const notebook = await site.open({ savesData: false, colorScheme, reducedMotion: 'reduce' });
     const { keyboard } = notebook.page;
     const value = await show(
       notebook,
@@ -99,7 +99,7 @@ await client.xRange('s', '-', '+')`,
 );
 
 it('leads from a mistake to the cell that explains it, or that has to be run', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   await notebook.run('add-entry');
   await notebook
@@ -124,7 +124,11 @@ client.ping()`,
 });
 
 it('finds a line in ten thousand, and shows colours and progress as a terminal does', async () => {
-  const notebook = await site.open({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const notebook = await site.open({
+    savesData: false,
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+  });
   const { page } = notebook;
   const output = await show(
     notebook,

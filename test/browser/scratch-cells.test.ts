@@ -4,7 +4,7 @@ import { useSite } from './support/use-site.ts';
 const site = useSite();
 
 it('adds cells of its own, runs them, keeps them in their order, and brings a deleted one back', async () => {
-  const notebook = await site.open();
+  const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   const add = async (name: string) => {
     await page.getByRole('button', { name: `Add a scratch cell ${name}` }).focus();

@@ -5,7 +5,7 @@ import { useSite } from './support/use-site.ts';
 const site = useSite();
 
 it('shares edits and scratch cells among tabs, and keeps both texts where both type', async () => {
-  const one = await site.open();
+  const one = await site.open({ savesData: false });
   const other = await site.openTab(one);
   const text = (notebook: typeof one, slug: string) =>
     expect.poll(() => notebook.code(slug).innerText());
@@ -44,7 +44,7 @@ it('shares edits and scratch cells among tabs, and keeps both texts where both t
 });
 
 it('shares the session with a tab that was made as its copy', async () => {
-  const one = await site.open();
+  const one = await site.open({ savesData: false });
   expect(await one.run('connect')).toBe('ok');
   const [copy] = await Promise.all([
     one.page.context().waitForEvent('page'),

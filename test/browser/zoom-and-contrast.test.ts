@@ -12,7 +12,7 @@ async function runSome(notebook: NotebookPage): Promise<void> {
 
 it('loses nothing at twice the size, with the distances that somebody sets', async () => {
   // A window of 1440 × 900 at 200 %.
-  const notebook = await site.open({ viewport: { width: 720, height: 450 } });
+  const notebook = await site.open({ savesData: false, viewport: { width: 720, height: 450 } });
   const { page } = notebook;
   // As a person's own style sheet, which no policy of the page keeps out.
   await page.evaluate(() => {
@@ -33,7 +33,11 @@ it('loses nothing at twice the size, with the distances that somebody sets', asy
 });
 
 it('says by other means what colours say, where the system has its own', async () => {
-  const notebook = await site.open({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const notebook = await site.open({
+    savesData: false,
+    forcedColors: 'active',
+    reducedMotion: 'reduce',
+  });
   const { page } = notebook;
   await notebook.write('connect', 'await new Promise((go) => setTimeout(go, 600_000));');
   await notebook.press('connect');
@@ -73,7 +77,7 @@ it('says by other means what colours say, where the system has its own', async (
 });
 
 it('breaks no rule with the keys, a menu, a search and the drawer open', async () => {
-  const notebook = await site.open({ reducedMotion: 'reduce' });
+  const notebook = await site.open({ savesData: false, reducedMotion: 'reduce' });
   const { page } = notebook;
   const darken = () => page.emulateMedia({ colorScheme: 'dark' });
   await notebook.code('connect').focus();

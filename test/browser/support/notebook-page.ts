@@ -23,8 +23,12 @@ export class NotebookPage {
   /** What went wrong in the browser: messages of errors, refused resources, broken policies. */
   readonly problems: string[] = [];
 
-  constructor(page: Page) {
+  /** True when cells become full editors; else they become plain text fields. */
+  readonly hasEditor: boolean;
+
+  constructor(page: Page, hasEditor = true) {
     this.page = page;
+    this.hasEditor = hasEditor;
     page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
     });
@@ -130,9 +134,13 @@ export class NotebookPage {
     await this.code(slug).and(this.page.locator(':focus-within:not(:focus)')).waitFor();
   }
 
-  /** Replaces the text of a cell by one that is pasted into the editor that wide windows have. */
+  /** Replaces the text of a cell; where there is a full editor, by one that is pasted into it. */
   async write(slug: string, text: string): Promise<void> {
     await this.edit(slug);
+    if (!this.hasEditor) {
+      await this.code(slug).locator('textarea').fill(text);
+      return;
+    }
     // The plain field, which is there at once, hands over to the editor: wait for that one.
     await this.code(slug).locator('.monaco-editor.focused').waitFor();
     await this.page.keyboard.press('ControlOrMeta+A');

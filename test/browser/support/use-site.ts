@@ -52,14 +52,14 @@ export class Site {
 
   /**
    * Opens the page as somebody who has not been here before. Unless `savesData` is false, their browser
-   * is to load little: the editor comes when a cell is focused, and costs the other tests no time.
+   * is to load little: cells become plain text fields, and the editor costs the other tests no time.
    */
   async visit({ savesData = true, ...options }: VisitOptions = {}): Promise<NotebookPage> {
     if (!this.#browser) throw new Error('The browser has not been started.');
     const context = await this.#browser.newContext({ viewport: WIDE, ...options });
     context.setDefaultTimeout(PATIENCE);
     if (savesData) await context.addInitScript(SAVES_DATA);
-    const notebook = new NotebookPage(await context.newPage());
+    const notebook = new NotebookPage(await context.newPage(), !savesData);
     this.#visits.push(notebook);
     await notebook.page.goto(this.server.url);
     return notebook;
@@ -74,7 +74,7 @@ export class Site {
 
   /** Opens the page in another tab of the same browser, and waits until cells can be run. */
   async openTab(beside: NotebookPage): Promise<NotebookPage> {
-    const notebook = new NotebookPage(await beside.page.context().newPage());
+    const notebook = new NotebookPage(await beside.page.context().newPage(), beside.hasEditor);
     this.#visits.push(notebook);
     await notebook.page.goto(this.server.url);
     await notebook.connected();

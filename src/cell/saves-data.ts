@@ -1,4 +1,4 @@
-/** True when the person has asked the browser to load little: the editor then comes with the first focus. */
+/** True when the person has asked the browser to load little. */
 export function savesData(): boolean {
   if (!('connection' in navigator)) return false;
   const { connection } = navigator;
