@@ -279,11 +279,14 @@ it('draws a thousand entries, and tells how many more there are', async () => {
   expect(await stream.locator('[data-strip]').innerText()).toContain('200 older');
   // The newest one is in view.
   const newest = stream.locator('[data-entry]').last();
-  const [square, strip] = await Promise.all([
-    newest.boundingBox(),
-    stream.locator('[data-strip]').boundingBox(),
-  ]);
-  expect(square && strip && square.x + 12 <= strip.x + strip.width).toBe(true);
+  const inView = async (): Promise<boolean> => {
+    const [square, strip] = await Promise.all([
+      newest.boundingBox(),
+      stream.locator('[data-strip]').boundingBox(),
+    ]);
+    return !!square && !!strip && square.x + 12 <= strip.x + strip.width;
+  };
+  await expect.poll(inView).toBe(true);
   await newest.hover();
   await expect.poll(() => stream.locator('[data-detail]').innerText()).toContain('job 1199');
 });
