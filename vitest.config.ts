@@ -8,6 +8,8 @@ const resolve = {
   ],
 };
 const globalSetup = ['test/support/global-setup.ts'];
+// One second, the default, is soon over on a busy machine.
+const expect = { poll: { timeout: 20_000 } };
 
 /**
  * unit: beside the files they test, nothing but this process. integration: real servers and kernels.
@@ -35,6 +37,7 @@ export default defineConfig({
           globalSetup,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect,
         },
       },
       {
@@ -46,6 +49,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          expect,
           sequence: { groupOrder: 1 },
         },
       },

@@ -24,29 +24,31 @@ it('shows what an older page left of edits, and loses nothing when the lesson ha
   const press = (slug: string, name: string) =>
     notice(slug).getByRole('button', { name, exact: true }).click();
   await notice('connect').getByText('const db = await Database.connect();').waitFor();
-  expect(await notice('connect').getByText('const db = mine;').count()).toBe(1);
+  await expect.poll(() => notice('connect').getByText('const db = mine;').count()).toBe(1);
   await press('connect', 'Keep mine');
   await press('open-stream', 'Take the new text');
   await press('add-entry', 'Take it, mine below as a scratch cell');
-  expect(await page.locator('[data-merge]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-merge]').count()).toBe(0);
 
   const gone = page.getByRole('region', { name: 'From a cell that is no longer there' });
-  expect(await gone.locator('[data-code]').innerText()).toBe('const gone = mine;');
+  await expect.poll(() => gone.locator('[data-code]').innerText()).toBe('const gone = mine;');
   await page.getByText('could not be read').waitFor();
 
   // All of it was kept, the way back to what was given up too.
   await page.waitForLoadState('networkidle');
   await page.reload();
   await notebook.connected();
-  expect(await page.locator('[data-merge]').count()).toBe(0);
-  expect(await notebook.code('connect').innerText()).toBe('const db = mine;');
-  expect(await notebook.code('open-stream').innerText()).toContain("db.stream('stream-a')");
+  await expect.poll(() => page.locator('[data-merge]').count()).toBe(0);
+  await expect.poll(() => notebook.code('connect').innerText()).toBe('const db = mine;');
+  await expect
+    .poll(() => notebook.code('open-stream').innerText())
+    .toContain("db.stream('stream-a')");
   const tools = notebook.cell('open-stream');
   await tools.getByRole('button', { name: 'Undo restore' }).click();
   await notice('open-stream').waitFor();
   const mine = page.getByRole('region', { name: 'Your text of “Add an entry”' });
-  expect(await mine.locator('[data-code]').innerText()).toBe('const entry = mine;');
-  expect(await gone.locator('[data-code]').innerText()).toBe('const gone = mine;');
+  await expect.poll(() => mine.locator('[data-code]').innerText()).toBe('const entry = mine;');
+  await expect.poll(() => gone.locator('[data-code]').innerText()).toBe('const gone = mine;');
   expect(
     await page.evaluate(() =>
       localStorage.getItem('streambook:unreadable:streambook:edit:1:add-more'),

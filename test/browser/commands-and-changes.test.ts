@@ -36,13 +36,13 @@ async function changes(slug: string): Promise<Locator> {
 }
 
 it('shows nothing of the kind before the first run', async () => {
-  expect(await notebook.cell('add-entry').getByRole('tab').count()).toBe(0);
+  await expect.poll(() => notebook.cell('add-entry').getByRole('tab').count()).toBe(0);
 });
 
 it('lists what a cell sent, in order, with the replies', async () => {
   await runAll('delete-entry');
   const rows = await commands('delete-entry');
-  expect(await tab('delete-entry', 'Commands').innerText()).toBe('Commands (3)');
+  await expect.poll(() => tab('delete-entry', 'Commands').innerText()).toBe('Commands (3)');
   const id = /\d{13}-\d+/.exec(await rows.first().innerText())?.[0] ?? 'no id';
   expect(await rows.locator('code').allInnerTexts()).toEqual([
     'XADD stream-a * message "delete me"',
@@ -54,7 +54,7 @@ it('lists what a cell sent, in order, with the replies', async () => {
     expect.stringMatching(/\(integer\) 1$/),
     expect.stringMatching(/\(integer\) 0$/),
   ]);
-  expect(await rows.first().innerText()).toMatch(/\d ms/);
+  await expect.poll(() => rows.first().innerText()).toMatch(/\d ms/);
 });
 
 it('links a command to its documentation', async () => {
@@ -68,20 +68,20 @@ it('marks an error reply by a word', async () => {
   await notebook.write('add-entry', "await db.client.sendCommand(['XADD', 'stream-a']);");
   expect(await notebook.run('add-entry')).toBe('error');
   const reply = (await commands('add-entry')).locator('pre');
-  expect(await reply.innerText()).toMatch(/^\(error\) ERR wrong number of arguments/);
+  await expect.poll(() => reply.innerText()).toMatch(/^\(error\) ERR wrong number of arguments/);
 });
 
 it('folds a thousand equal commands into one row', async () => {
   await runAll('fill-stream');
   const rows = await commands('fill-stream');
-  expect(await tab('fill-stream', 'Commands').innerText()).toBe('Commands (1,001)');
-  expect(await rows.count()).toBe(2);
-  expect(await rows.first().innerText()).toContain('× 1,000');
+  await expect.poll(() => tab('fill-stream', 'Commands').innerText()).toBe('Commands (1,001)');
+  await expect.poll(() => rows.count()).toBe(2);
+  await expect.poll(() => rows.first().innerText()).toContain('× 1,000');
   await rows.first().getByRole('button', { name: 'Show the first 10' }).click();
   const kept = await rows.first().locator('ol code').allInnerTexts();
   expect(kept).toEqual(Array.from({ length: 10 }, (_, i) => `XADD stream-2 * data message-${i}`));
-  expect(await rows.first().innerText()).toContain('990 more like these are not kept.');
-  expect(await tab('fill-stream', 'Changes').innerText()).toMatch(/\+1,00\d/);
+  await expect.poll(() => rows.first().innerText()).toContain('990 more like these are not kept.');
+  await expect.poll(() => tab('fill-stream', 'Changes').innerText()).toMatch(/\+1,00\d/);
 });
 
 it('tells what changed under the output, and leads to the command that caused it', async () => {
@@ -92,15 +92,15 @@ it('tells what changed under the output, and leads to the command that caused it
   const cause = (await changes('claim-entry')).getByRole('button', { name: /^XCLAIM/ }).first();
   await cause.click();
   const row = notebook.cell('claim-entry').locator('[data-command-row]:focus');
-  expect(await row.innerText()).toMatch(/^XCLAIM stream-c cg-abc cg-abc\.c2 /);
+  await expect.poll(() => row.innerText()).toMatch(/^XCLAIM stream-c cg-abc cg-abc\.c2 /);
 });
 
 it('says that nothing has changed where nothing has', async () => {
   await runAll('add-entry', 'range-all');
-  expect(await tab('range-all', 'Changes').innerText()).toBe('Changes (none)');
+  await expect.poll(() => tab('range-all', 'Changes').innerText()).toBe('Changes (none)');
   await tab('range-all', 'Changes').click();
   const panel = notebook.cell('range-all').locator('[data-changes]');
-  expect(await panel.innerText()).toBe('Nothing in the streams has changed.');
+  await expect.poll(() => panel.innerText()).toBe('Nothing in the streams has changed.');
 });
 
 it('moves among the tabs by keyboard', async () => {
@@ -118,8 +118,8 @@ it('moves among the tabs by keyboard', async () => {
     ['Home', /^Output/],
   ] as const) {
     await keyboard.press(key);
-    expect(await chosen.and(notebook.page.locator(':focus')).innerText()).toMatch(name);
-    expect(await shown.count()).toBe(1);
+    await expect.poll(() => chosen.and(notebook.page.locator(':focus')).innerText()).toMatch(name);
+    await expect.poll(() => shown.count()).toBe(1);
   }
 });
 
@@ -155,14 +155,18 @@ it('tells two cells apart that run at once', async () => {
   await notebook.press('wait-for-entry');
   await notebook.hasStatus('wait-for-entry', 'blocked');
   const waiting = await commands('wait-for-entry');
-  expect(await waiting.innerText()).toMatch(/^XREAD BLOCK 0 STREAMS stream-a \$\s+waiting…/);
+  await expect
+    .poll(() => waiting.innerText())
+    .toMatch(/^XREAD BLOCK 0 STREAMS stream-a \$\s+waiting…/);
   await runAll('wake-reader');
   expect(await notebook.ended('wait-for-entry')).toBe('ok');
-  expect(await waiting.innerText()).toMatch(/^XREAD BLOCK 0 STREAMS stream-a \$.*"wake up"/s);
+  await expect
+    .poll(() => waiting.innerText())
+    .toMatch(/^XREAD BLOCK 0 STREAMS stream-a \$.*"wake up"/s);
   const waking = await (await commands('wake-reader')).locator('code').allInnerTexts();
   expect(waking).toEqual(['XADD stream-a * message "wake up"']);
-  expect(await tab('wait-for-entry', 'Changes').innerText()).toBe('Changes (none)');
-  expect(await tab('wake-reader', 'Changes').innerText()).toMatch(/^Changes \(\+\d/);
+  await expect.poll(() => tab('wait-for-entry', 'Changes').innerText()).toBe('Changes (none)');
+  await expect.poll(() => tab('wake-reader', 'Changes').innerText()).toMatch(/^Changes \(\+\d/);
 });
 
 let redis: TestRedis;

@@ -12,16 +12,16 @@ it('keeps an edit across a reload, restores the original, and takes that back', 
   await notebook.page.reload();
   await notebook.connected();
   await notebook.cell('connect').getByText('edited', { exact: true }).waitFor();
-  expect(await notebook.code('connect').innerText()).toBe('6 * 7; // mine');
+  await expect.poll(() => notebook.code('connect').innerText()).toBe('6 * 7; // mine');
   expect(await notebook.run('connect')).toBe('ok');
   expect(await notebook.output('connect')).toMatch(/Value:\s+42$/);
 
   const tools = notebook.cell('connect');
   await tools.getByRole('button', { name: 'Restore original' }).click();
-  expect(await notebook.code('connect').innerText()).toBe(original);
+  await expect.poll(() => notebook.code('connect').innerText()).toBe(original);
   await tools.getByText('edited', { exact: true }).waitFor({ state: 'detached' });
   await tools.getByRole('button', { name: 'Undo restore' }).click();
-  expect(await notebook.code('connect').innerText()).toBe('6 * 7; // mine');
+  await expect.poll(() => notebook.code('connect').innerText()).toBe('6 * 7; // mine');
   await tools.getByText('edited', { exact: true }).waitFor();
 });
 

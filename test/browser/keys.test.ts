@@ -67,7 +67,7 @@ it('lists the keys, asks before it restarts, and gives the focus back', async ()
 
   await keyboard.press('?');
   const keys = dialog('Keys');
-  expect(await keys.innerText()).toContain('Run the cell and go on to the next');
+  await expect.poll(() => keys.innerText()).toContain('Run the cell and go on to the next');
   // Nothing behind a dialog hears a key.
   await keyboard.press('j');
   await keyboard.press('Escape');

@@ -62,13 +62,13 @@ it('moves the pointer of a group with what is delivered, and lays a lane for eac
 
   await runTexts(notebook, `await two.work.claim((await one.work.pending())[0].id);`);
   await expect.poll(() => labels(lane('bob'))).toEqual(['job 1', 'job 3']);
-  expect(await lane('bob').first().innerText()).toContain('×1 → 2');
+  await expect.poll(() => lane('bob').first().innerText()).toContain('×1 → 2');
   await stream.getByText('claimed from ann').waitFor();
 
   // A ghost is pending, and on no strip.
   await runTexts(notebook, `const [ghost] = await stream.range(); await stream.delete(ghost.id);`);
   await expect.poll(() => squares.count()).toBe(3);
-  expect(await lane('bob').first().innerText()).toContain('ghost');
+  await expect.poll(() => lane('bob').first().innerText()).toContain('ghost');
   await stream.getByText('1 deleted').waitFor();
 
   await runTexts(notebook, `await two.work.ack(ghost.id);`);
@@ -108,7 +108,9 @@ it('lights up an entry on the strip and in the lane, and tells it in words', asy
   await stream.locator(`[data-entry="${id}"][data-lit]`).waitFor();
   const detail = stream.locator('[data-detail]');
   expect(await detail.getAttribute('data-detail')).toBe(id);
-  expect(await detail.innerText()).toMatch(/job\s+job 1[^]*pending with\s+ann\s+1 delivery, since/);
+  await expect
+    .poll(() => detail.innerText())
+    .toMatch(/job\s+job 1[^]*pending with\s+ann\s+1 delivery, since/);
 
   await stream.locator('[data-entry]').nth(1).hover();
   await stream.locator(`[data-entry="${id}"]:not([data-lit])`).waitFor();
@@ -140,7 +142,7 @@ it('walks along the strip with the keyboard', async () => {
   expect(await focused()).toMatch(/job: job 1$/);
   await keyboard.press('ArrowLeft');
   expect(await focused()).toMatch(/job: job 1$/);
-  expect(await stream.locator('[data-detail]').innerText()).toContain('job 1');
+  await expect.poll(() => stream.locator('[data-detail]').innerText()).toContain('job 1');
   await keyboard.press('End');
   expect(await focused()).toMatch(/job: job 4$/);
   await keyboard.press('Tab');
@@ -157,10 +159,12 @@ it('is read as tables, and remembers that', async () => {
   await notebook.lens.getByRole('button', { name: 'Tables' }).click();
   const stream = work(notebook);
   const entries = stream.getByRole('table', { name: /^Entries of work/ });
-  expect(await entries.getByRole('row').count()).toBe(5);
-  expect(await entries.locator('[data-entry]').first().innerText()).toContain('job: job 4');
+  await expect.poll(() => entries.getByRole('row').count()).toBe(5);
+  await expect
+    .poll(() => entries.locator('[data-entry]').first().innerText())
+    .toContain('job: job 4');
   const pending = stream.getByRole('table', { name: 'Pending in team' }).locator('[data-pending]');
-  expect(await pending.count()).toBe(2);
+  await expect.poll(() => pending.count()).toBe(2);
   expect(await pending.first().getByRole('cell').allInnerTexts()).toEqual([
     'ann',
     expect.stringMatching(/^\d\d:\d\d:\d\d\.\d{3}$/),
@@ -217,7 +221,7 @@ it('is shown in a window of its own, which follows and closes with the page', as
   const square = work({ lens }).locator('[data-entry]').first();
   await square.hover();
   await square.and(popup.locator('[data-lit]')).waitFor();
-  expect(await work({ lens }).locator('[data-detail]').innerText()).toContain('job 1');
+  await expect.poll(() => work({ lens }).locator('[data-detail]').innerText()).toContain('job 1');
 
   const closed = popup.waitForEvent('close');
   await notebook.page.reload();
@@ -276,7 +280,7 @@ it('draws a thousand entries, and tells how many more there are', async () => {
   );
   const stream = work(notebook);
   await expect.poll(() => stream.locator('[data-entry]').count()).toBe(1000);
-  expect(await stream.locator('[data-strip]').innerText()).toContain('200 older');
+  await expect.poll(() => stream.locator('[data-strip]').innerText()).toContain('200 older');
   // The newest one is in view.
   const newest = stream.locator('[data-entry]').last();
   const inView = async (): Promise<boolean> => {

@@ -38,12 +38,12 @@ it.each(['dark'] as const)(
     );
     const item = (name: string | RegExp) => value.getByRole('treeitem', { name });
     const focused = value.locator('[role="treeitem"]:focus');
-    expect(await value.getByRole('treeitem').count()).toBe(4);
+    await expect.poll(() => value.getByRole('treeitem').count()).toBe(4);
     await item('Object').focus();
     await keyboard.press('ArrowDown');
-    expect(await focused.innerText()).toMatch(/list: Array \(200\) \[/);
+    await expect.poll(() => focused.innerText()).toMatch(/list: Array \(200\) \[/);
     await keyboard.press('ArrowRight');
-    expect(await value.getByRole('treeitem').count()).toBe(105);
+    await expect.poll(() => value.getByRole('treeitem').count()).toBe(105);
     await keyboard.press('ArrowRight');
     await keyboard.press('Enter');
     expect(await focused.getAttribute('aria-expanded')).toBe('true');
@@ -51,9 +51,9 @@ it.each(['dark'] as const)(
     await keyboard.press('ArrowLeft');
     await keyboard.press('ArrowLeft');
     await keyboard.press('ArrowLeft');
-    expect(await value.getByRole('treeitem').count()).toBe(4);
+    await expect.poll(() => value.getByRole('treeitem').count()).toBe(4);
     await keyboard.press('End');
-    expect(await focused.innerText()).toBe('big: 12n');
+    await expect.poll(() => focused.innerText()).toBe('big: 12n');
 
     const entries = await show(
       notebook,
@@ -73,15 +73,15 @@ await client.xRange('s', '-', '+')`,
       'a b',
     ]);
     const table = entries.getByRole('table', { name: '30 entries, times of 2018-01-01, UTC' });
-    expect(await table.getByRole('row').count()).toBe(21);
+    await expect.poll(() => table.getByRole('row').count()).toBe(21);
     await entries.getByRole('button', { name: 'Show all (30 rows)' }).click();
-    expect(await table.getByRole('row').count()).toBe(31);
+    await expect.poll(() => table.getByRole('row').count()).toBe(31);
     // One stop for Tab; the whole id is what is copied.
     await table.getByRole('button').first().focus();
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await expect.poll(() => pasted(notebook)).toBe('1514764800002-0');
-    expect(await notebook.lens.locator('[data-lit]').count()).toBeGreaterThan(0);
+    await expect.poll(() => notebook.lens.locator('[data-lit]').count()).toBeGreaterThan(0);
 
     await entries.getByRole('button', { name: 'Copy as JSON' }).last().click();
     await expect
@@ -94,7 +94,7 @@ await client.xRange('s', '-', '+')`,
     await entries.getByRole('button', { name: 'Tree' }).last().click();
     await entries.getByRole('tree').waitFor();
     await entries.getByRole('button', { name: 'Text' }).last().click();
-    expect(await entries.innerText()).toContain("odd: '29'");
+    await expect.poll(() => entries.innerText()).toContain("odd: '29'");
   },
 );
 
@@ -138,7 +138,9 @@ process.stdout.write('10 %\\r100 %\\n');
 console.log(E + '31mred ' + E + '1;44mbold on blue ' + E + '0m' + E + '38;2;20;20;20mdark');
 for (let i = 0; i < 10_000; i++) console.log('line', i);`,
   );
-  expect(await output.innerText()).toMatch(/Printed:\s+100 %\s+red bold on blue dark\s+line 0\s/);
+  await expect
+    .poll(() => output.innerText())
+    .toMatch(/Printed:\s+100 %\s+red bold on blue dark\s+line 0\s/);
   const red = output.getByText('red ', { exact: true });
   expect(await red.evaluate((element) => getComputedStyle(element).color)).toBe(
     'rgb(255, 143, 161)',

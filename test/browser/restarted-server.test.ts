@@ -12,7 +12,7 @@ it('says that the server is being restarted, lets a cell finish, and comes back 
   const drained = site.server.drain(new AbortController().signal);
   const banner = notebook.banner('The server is being restarted by whoever runs it');
   await banner.waitFor();
-  expect(await banner.innerText()).toContain('A cell that is running may still finish.');
+  await expect.poll(() => banner.innerText()).toContain('A cell that is running may still finish.');
   // Another cell is not begun any more, and says why.
   await notebook.press('open-stream');
   await notebook.cell('open-stream').getByText('The server is being restarted').waitFor();
@@ -22,13 +22,13 @@ it('says that the server is being restarted, lets a cell finish, and comes back 
   await notebook.hasStatus('connect', 'stopped');
   await site.server.close();
   await notebook.button('Try now').waitFor();
-  expect(await banner.innerText()).not.toContain('may still finish');
+  await expect.poll(() => banner.innerText()).not.toContain('may still finish');
 
   await site.startServer(port);
   await notebook.connected();
   await banner.waitFor({ state: 'detached' });
   await notebook.banner('Your session has ended on the server').waitFor();
-  expect(await notebook.code('connect').innerText()).toContain('mine');
+  await expect.poll(() => notebook.code('connect').innerText()).toContain('mine');
   await notebook.write('connect', "'back'");
   expect(await notebook.run('connect')).toBe('ok');
 

@@ -40,11 +40,11 @@ it('adds cells of its own, runs them, keeps them in their order, and brings a de
   await notebook.connected();
   await notebook.hasStatus(first, 'ok');
   expect(await names()).toEqual(['Scratch cell 1', 'Scratch cell 3']);
-  expect(await notebook.code(third).innerText()).toBe('db.nothing.at.all');
+  await expect.poll(() => notebook.code(third).innerText()).toBe('db.nothing.at.all');
 
   // A run of all takes them in their turn: it ends where one of them fails.
   const statuses = await notebook.runAll();
   expect(statuses).toMatchObject({ [first]: 'ok', connect: 'ok', [third]: 'error' });
   expect(statuses['open-stream']).toBe('stopped');
-  expect(await page.getByText(' of 47 cells run').isVisible()).toBe(true);
+  await expect.poll(() => page.getByText(' of 47 cells run').isVisible()).toBe(true);
 });

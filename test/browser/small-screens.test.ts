@@ -21,11 +21,13 @@ it('runs cells and shows what they did in a sheet', async () => {
   expect(await overhang(notebook)).toBe(0);
 
   const entry = notebook.lens.locator('[data-stream="stream-a"] [data-entry]');
-  expect(await entry.isVisible()).toBe(false);
+  await expect.poll(() => entry.isVisible()).toBe(false);
   await notebook.lens.getByRole('button', { name: /^Stream lens/ }).tap();
   await entry.waitFor();
   expect(await entry.getAttribute('aria-label')).toContain('message: hello, streams');
-  expect(await notebook.lens.locator('[data-detail]').innerText()).toContain('hello, streams');
+  await expect
+    .poll(() => notebook.lens.locator('[data-detail]').innerText())
+    .toContain('hello, streams');
   expect(await overhang(notebook)).toBe(0);
   await notebook.lens.getByRole('button', { name: /^Stream lens/ }).tap();
   await entry.waitFor({ state: 'hidden' });

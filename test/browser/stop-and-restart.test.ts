@@ -31,7 +31,7 @@ it('restarts with a new kernel and an empty Redis', async () => {
   expect(await notebook.run('add-entry')).toBe('error');
   expect(await notebook.output('add-entry')).toContain('stream is not defined');
   expect(await notebook.run('connect')).toBe('ok');
-  expect(await notebook.cell('connect').locator('.count').innerText()).toBe('[2]');
+  await expect.poll(() => notebook.cell('connect').locator('.count').innerText()).toBe('[2]');
 });
 
 it('says that the kernel has died, and runs what stands above again', async () => {
@@ -46,7 +46,9 @@ it('says that the kernel has died, and runs what stands above again', async () =
   await notebook.banner('The kernel ended unexpectedly (signal SIGKILL)').waitFor();
   await notebook.hasStatus('add-entry', 'stale');
   // Redis has outlived the kernel.
-  expect(await notebook.lens.locator('[data-stream="stream-a"] [data-entry]').count()).toBe(1);
+  await expect
+    .poll(() => notebook.lens.locator('[data-stream="stream-a"] [data-entry]').count())
+    .toBe(1);
 
   await notebook.button('Run all above').click();
   await notebook.settled();
@@ -54,7 +56,9 @@ it('says that the kernel has died, and runs what stands above again', async () =
   for (const slug of ['connect', 'open-stream', 'add-entry']) {
     expect(await notebook.ended(slug)).toBe('ok');
   }
-  expect(await notebook.lens.locator('[data-stream="stream-a"] [data-entry]').count()).toBe(2);
+  await expect
+    .poll(() => notebook.lens.locator('[data-stream="stream-a"] [data-entry]').count())
+    .toBe(2);
   await notebook.write('id-is-time', 'msgid.length;');
   expect(await notebook.run('id-is-time')).toBe('ok');
 });

@@ -68,7 +68,7 @@ async function rewind(notebook: NotebookPage): Promise<void> {
 
 it('shows no line of time before anything was run', async () => {
   const notebook = await site.open();
-  expect(await slider(notebook).count()).toBe(0);
+  await expect.poll(() => slider(notebook).count()).toBe(0);
 });
 
 it('goes back in time by keyboard, and returns to now', async () => {
@@ -92,10 +92,10 @@ it('goes back in time by keyboard, and returns to now', async () => {
 
   await notebook.page.keyboard.press('Home');
   await expect.poll(() => moment(notebook)).toMatch(/^Run \[1\], Connect to Redis/);
-  expect(await notebook.lens.locator('[data-stream]').count()).toBe(0);
+  await expect.poll(() => notebook.lens.locator('[data-stream]').count()).toBe(0);
   await notebook.page.keyboard.press('End');
   await banner(notebook).waitFor({ state: 'detached' });
-  expect(await notebook.page.locator('[data-moment]').count()).toBe(0);
+  await expect.poll(() => notebook.page.locator('[data-moment]').count()).toBe(0);
 
   await notebook.page.keyboard.press('ArrowLeft');
   await banner(notebook).waitFor();
@@ -145,7 +145,7 @@ it('says in words and by its look that a run has failed', async () => {
   await notebook.page.keyboard.press('Home');
   await expect.poll(() => moment(notebook)).toContain('failed');
   await notebook.lens.getByText('failed', { exact: true }).waitFor();
-  expect(await notebook.lens.locator('[data-mark-id] svg').count()).toBe(1);
+  await expect.poll(() => notebook.lens.locator('[data-mark-id] svg').count()).toBe(1);
 });
 
 it('puts Redis back with groups and pending entries, says what stays, and undoes it', async () => {
@@ -155,7 +155,9 @@ it('puts Redis back with groups and pending entries, says what stays, and undoes
   for (const key of ['ArrowLeft', 'ArrowLeft']) await notebook.page.keyboard.press(key);
   await notebook.lens.getByRole('button', { name: 'Rewind to before this run' }).click();
   const confirm = notebook.lens.getByRole('group', { name: /Redis goes back/ });
-  expect(await confirm.innerText()).toContain('The variables of your cells stay as they are.');
+  await expect
+    .poll(() => confirm.innerText())
+    .toContain('The variables of your cells stay as they are.');
   await notebook.page.keyboard.press('Escape');
   await confirm.waitFor({ state: 'detached' });
   await banner(notebook).waitFor();
@@ -163,7 +165,7 @@ it('puts Redis back with groups and pending entries, says what stays, and undoes
   await rewind(notebook);
   const notice = notebook.lens.getByRole('status').filter({ hasText: 'Redis is as it was before' });
   await notice.waitFor();
-  expect(await notice.innerText()).toContain('variables of your cells are as they were');
+  await expect.poll(() => notice.innerText()).toContain('variables of your cells are as they were');
   expect(await notice.getByRole('link').getAttribute('href')).toBe('#cell-id-is-time');
   expect(await held(notebook)).toEqual(['c1 1', 'c1 1']);
 
@@ -216,7 +218,7 @@ await other.xRead({ key: 's', id: '$' }, { BLOCK: 0 });`,
   await notebook.page.keyboard.press('ArrowLeft');
   await rewind(notebook);
   await notebook.banner('cannot be put back while a cell is running or waiting').waitFor();
-  expect(await notebook.lens.locator('[data-stream="s"]').count()).toBe(1);
+  await expect.poll(() => notebook.lens.locator('[data-stream="s"]').count()).toBe(1);
 });
 
 it('follows one entry through its life, with the cells that did each step', async () => {
@@ -234,7 +236,7 @@ it('follows one entry through its life, with the cells that did each step', asyn
   expect(
     await life.getByRole('link').evaluateAll((links) => links.map((a) => a.getAttribute('href'))),
   ).toEqual(['#cell-open-stream', '#cell-add-entry', '#cell-id-is-time', '#cell-add-more']);
-  expect(await life.innerText()).toContain('Now: in the stream; acknowledged in g.');
+  await expect.poll(() => life.innerText()).toContain('Now: in the stream; acknowledged in g.');
   await life.locator('h3:focus').waitFor();
 
   await steps.nth(1).getByRole('button', { name: 'Delivered' }).click();

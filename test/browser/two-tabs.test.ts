@@ -58,5 +58,7 @@ it('shares the session with a tab that was made as its copy', async () => {
   await one.hasStatus('open-stream', 'ok');
   expect(await one.run('add-entry')).toBe('ok');
   await two.hasStatus('add-entry', 'ok');
-  expect(await two.lens.locator('[data-stream="stream-a"] [data-entry]').count()).toBe(1);
+  await expect
+    .poll(() => two.lens.locator('[data-stream="stream-a"] [data-entry]').count())
+    .toBe(1);
 });

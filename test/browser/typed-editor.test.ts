@@ -48,7 +48,7 @@ it('offers, explains and doubts by what the cells above have made, and stops no 
   await code.locator('.parameter-hints-widget.visible').getByText('fields').first().waitFor();
   await keyboard.type('{ n: 1 }); cg.nothing; const x = 1;');
   await code.locator('.squiggly-info').waitFor();
-  expect(await code.locator('.squiggly-error').count()).toBe(0);
+  await expect.poll(() => code.locator('.squiggly-error').count()).toBe(0);
 
   await code.locator('.view-line span', { hasText: /^add$/ }).first().hover();
   await page.locator('.monaco-hover').getByText('Appends an entry (XADD)').waitFor();
@@ -64,7 +64,7 @@ it('offers, explains and doubts by what the cells above have made, and stops no 
   await again.locator('.squiggly-info').waitFor();
   for (let letter = 0; letter < 'x.no'.length; letter++) await keyboard.press('Backspace');
   await again.locator('.squiggly-info').waitFor({ state: 'detached' });
-  expect(await again.locator('.squiggly-error').count()).toBe(0);
+  await expect.poll(() => again.locator('.squiggly-error').count()).toBe(0);
   expect(requests.filter((url) => !url.startsWith(site.server.url))).toEqual([]);
 });
 
@@ -95,7 +95,7 @@ it('renames in all cells, formats, and undoes after the cell was far away', asyn
   // One step, undone in every cell.
   await expect.poll(() => group.innerText()).toBe(before[0]);
   await notebook.cell('read-empty').getByText('edited').waitFor({ state: 'detached' });
-  expect(await notebook.page.getByText('edited', { exact: true }).count()).toBe(0);
+  await expect.poll(() => notebook.page.getByText('edited', { exact: true }).count()).toBe(0);
 
   await notebook.write('read-empty', 'if(cg){\nawait   cg.read( )\n}');
   await keyboard.press('Shift+Alt+F');
@@ -114,7 +114,7 @@ it('finds nothing wrong with the notebook as it is, and underlines where somethi
   // The last cell is looked at last.
   await notebook.code('worker').locator('.squiggly-info').waitFor();
   expect(await doubts(notebook)).toBe(0);
-  expect(await notebook.page.locator('.squiggly-error').count()).toBe(0);
+  await expect.poll(() => notebook.page.locator('.squiggly-error').count()).toBe(0);
 
   // What a run failed at is underlined as an error, until the text is another.
   expect(await notebook.run('worker')).toBe('error');

@@ -19,7 +19,9 @@ it('can be read from the first lesson to the last', async () => {
   const { page } = await site.visit({ javaScriptEnabled: false });
   const shown = (await page.locator('main').innerText()).replaceAll(/\s+/g, '');
   for (const { title, blocks } of lessons) {
-    expect(await page.getByRole('heading', { level: 2, name: title, exact: true }).count()).toBe(1);
+    await expect
+      .poll(() => page.getByRole('heading', { level: 2, name: title, exact: true }).count())
+      .toBe(1);
     for (const block of blocks) {
       if (block.kind === 'prose') expect(shown).toContain(words(block.html));
       if (block.kind === 'listing') expect(shown).toContain(block.code.replaceAll(/\s+/g, ''));
@@ -35,9 +37,9 @@ it('has the code of every cell, ready to be copied', async () => {
   const notebook = await site.visit({ javaScriptEnabled: false });
   for (const { slug, code } of lessons.flatMap(cellsOf)) {
     expect((await notebook.code(slug).innerText()).trim(), slug).toBe(code.walrus.trim());
-    expect(await notebook.code(slug).isVisible()).toBe(true);
+    await expect.poll(() => notebook.code(slug).isVisible()).toBe(true);
   }
   const advice = notebook.page.locator('noscript');
-  expect(await advice.innerText()).toContain('Running cells needs JavaScript');
-  expect(await advice.isVisible()).toBe(true);
+  await expect.poll(() => advice.innerText()).toContain('Running cells needs JavaScript');
+  await expect.poll(() => advice.isVisible()).toBe(true);
 });

@@ -40,7 +40,7 @@ describe('one network address', () => {
 
   const leave = async (...pages: Page[]) => {
     await Promise.all(pages.map((page) => page.drop()));
-    await expect.poll(() => server.registry.size, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => server.registry.size).toBe(0);
   };
 
   it('has so many sessions and no more, whatever it writes into the header', async () => {

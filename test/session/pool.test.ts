@@ -58,7 +58,7 @@ describe('warm rooms', () => {
     const [dying] = await temporary.kernels();
     if (!dying) throw new Error('There are spares.');
     process.kill(dying.pid, 'SIGKILL');
-    await expect.poll(() => temporary.kernels(), { timeout: 20_000 }).not.toContainEqual(dying);
+    await expect.poll(() => temporary.kernels()).not.toContainEqual(dying);
     await server.pool.settled();
     expect(server.pool.warm).toBe(2);
     expect(await temporary.kernels()).toHaveLength(2);
