@@ -1,12 +1,19 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { cellTypesPlugin } from './src/build/cell-types-plugin.ts';
+import { earlyScript } from './src/build/early-script.ts';
 import { tutorialPlugin } from './src/build/tutorial-plugin.ts';
 import { withoutEditor } from './src/build/without-editor.ts';
 
 /** The page: client build, and the same sources rendered to HTML at build time. */
 export default defineConfig({
-  plugins: [svelte(), tutorialPlugin('tutorial'), cellTypesPlugin(), withoutEditor()],
+  plugins: [
+    svelte(),
+    tutorialPlugin('tutorial'),
+    cellTypesPlugin(),
+    withoutEditor(),
+    earlyScript(),
+  ],
   build: {
     outDir: 'dist/client',
     target: 'es2023',

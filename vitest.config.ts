@@ -10,6 +10,8 @@ const resolve = {
 const globalSetup = ['test/support/global-setup.ts'];
 // One second, the default, is soon over on a busy machine.
 const expect = { poll: { timeout: 20_000 } };
+// Tests of a worker share what they import: to load it anew for each file took a third of the time.
+const isolate = false;
 
 /**
  * unit: beside the files they test, nothing but this process. integration: real servers and kernels.
@@ -18,14 +20,13 @@ const expect = { poll: { timeout: 20_000 } };
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    // Tests of a worker share what they import: loading it anew for each file took a third of the time.
-    isolate: false,
     projects: [
       {
         plugins: [svelte()],
         resolve,
         test: {
           name: 'unit',
+          isolate,
           include: ['{core,server,walrus,src}/**/*.test.ts', 'scripts/**/*.test.mjs'],
           testTimeout: 20_000,
         },
@@ -34,6 +35,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
+          isolate,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
           globalSetup,
@@ -46,6 +48,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'browser',
+          isolate,
           include: ['test/browser/**/*.test.ts'],
           globalSetup,
           testTimeout: 120_000,

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { onPath } from '../../server/redis/binary/on-path.ts';
 import type { NotebookSite } from './notebook-site.ts';
+import { until } from './until.ts';
 
 const START_MS = 60_000;
 const CODE = 'import time\ntime.time_ns()';
@@ -48,13 +49,12 @@ export async function startJupyterNotebook(): Promise<NotebookSite | null> {
       await writeFile(path.join(folder, file), notebook());
       return new URL(`notebooks/${file}`, url).href;
     },
-    async ready(page) {
-      await page.waitForFunction(
-        'globalThis.Jupyter?.notebook?.kernel?.is_connected() && document.querySelector("#kernel_indicator_icon.kernel_idle_icon") !== null',
-        undefined,
-        { polling: 'raf' },
-      );
-    },
+    ready: (page) =>
+      until(
+        page,
+        `globalThis.Jupyter?.notebook?.kernel?.is_connected() &&
+          document.querySelector('#kernel_indicator_icon.kernel_idle_icon') !== null`,
+      ),
     // It has its code since it was opened.
     prepare: () => Promise.resolve(),
     press: '() => Jupyter.notebook.execute_cells([0])',

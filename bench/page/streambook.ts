@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { NotebookPage } from '../../test/browser/support/notebook-page.ts';
 import { startRoomServer } from '../room/room-server.ts';
 import type { NotebookSite } from './notebook-site.ts';
+import { until } from './until.ts';
 
 const CODE = 'Date.now() + performance.now();';
 
@@ -11,11 +12,12 @@ export async function startStreambook(): Promise<NotebookSite> {
   return {
     name: 'Streambook',
     fresh: () => Promise.resolve(server.url),
-    async ready(page) {
-      await new NotebookPage(page).connected();
-      const going = '[data-cell="connect"]:is([data-status="queued"], [data-status="running"])';
-      await page.locator(going).waitFor({ state: 'detached' });
-    },
+    ready: (page) =>
+      until(
+        page,
+        `document.querySelector('.services button:enabled') !== null &&
+          document.querySelector('[data-cell="connect"]:is([data-status="queued"], [data-status="running"])') === null`,
+      ),
     async prepare(page: Page) {
       const notebook = new NotebookPage(page);
       const slug = await page.locator('[data-cell]').first().getAttribute('data-cell');

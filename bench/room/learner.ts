@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { PROTOCOL, type ClientMessage } from '../../core/protocol/client-message.ts';
+import type { ClientMessage } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import type { ServerMessage } from '../../core/protocol/server-message.ts';
 import { socketOf } from '../../test/session/page.ts';
 

@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { SESSION_ID } from '../session/session-id.ts';
 
-/** Rises when an old page and a new server would misunderstand each other. */
-export const PROTOCOL = 5;
-
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** What a page may say to the server. Anything else is refused as malformed. */

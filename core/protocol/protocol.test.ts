@@ -2,7 +2,8 @@ import { safeParse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_HISTORY } from '../session/extend-history.ts';
 import type { SessionView } from '../session/view.ts';
-import { ClientMessage, PROTOCOL } from './client-message.ts';
+import { ClientMessage } from './client-message.ts';
+import { PROTOCOL } from './version.ts';
 import { ServerMessage } from './server-message.ts';
 
 const run = { type: 'run', run: 'run-1', cell: 'add', source: '1 + 1', turn: 'soon' };

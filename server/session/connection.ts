@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import WebSocket from 'ws';
 import { MAX_SOURCE_LENGTH } from '../../core/limits/limits.ts';
-import { ClientMessage, PROTOCOL } from '../../core/protocol/client-message.ts';
+import { ClientMessage } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import { parseJson } from '../../core/protocol/parse-json.ts';
 import type { RefusalReason, ServerMessage } from '../../core/protocol/server-message.ts';
 import type { Limits } from '../config/limits.ts';

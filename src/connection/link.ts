@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { PROTOCOL, type ClientMessage } from '../../core/protocol/client-message.ts';
+import type { ClientMessage } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import { ServerMessage } from '../../core/protocol/server-message.ts';
 import { backoff } from './backoff.ts';
+import { takeEarlyLine, type EarlyLine } from './early-line.ts';
 import { step, type Connection, type ConnectionInput } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
 
@@ -26,6 +28,8 @@ export class Link {
   );
   #connection: Connection = { state: 'idle' };
   #socket: WebSocket | null = null;
+  /** True when hello was said on the socket before it came here. */
+  #isGreeted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: LinkOptions) {
@@ -67,7 +71,8 @@ export class Link {
 
   #open(): void {
     clearTimeout(this.#timer);
-    const socket = new WebSocket(this.#options.url());
+    const early = takeEarlyLine();
+    const socket = early?.socket ?? new WebSocket(this.#options.url());
     this.#socket = socket;
     // A socket that was given up may still fire: only the current one counts.
     const current = (handle: () => void) => () => {
@@ -76,12 +81,20 @@ export class Link {
     socket.onopen = current(() => this.#input({ type: 'opened' }));
     socket.onclose = current(() => this.#input({ type: 'closed' }));
     socket.onmessage = ({ data }: MessageEvent<unknown>) => current(() => this.#receive(data))();
+    this.#isGreeted = early?.isGreeted ?? false;
+    if (early?.isGreeted) queueMicrotask(current(() => this.#takeOver(early)));
   }
 
   #hello(): void {
-    const session = this.#options.session();
-    this.#transmit({ type: 'hello', protocol: PROTOCOL, session });
+    if (!this.#isGreeted)
+      this.#transmit({ type: 'hello', protocol: PROTOCOL, session: this.#options.session() });
     this.#heartbeat.start();
+  }
+
+  /** Hello has been said: what came of it is heard now. */
+  #takeOver({ heard }: EarlyLine): void {
+    this.#input({ type: 'opened' });
+    for (const data of heard) this.#receive(data);
   }
 
   #receive(data: unknown): void {

@@ -3,7 +3,7 @@ import type { Problem } from '../language/language-api.ts';
 import { CellDoors } from './cell-doors.ts';
 import { loadWorkbench } from './load-workbench.ts';
 import type { NotebookCell } from './notebook-cell.ts';
-import { Pauses } from './pauses.ts';
+import { Pauses } from '../idle/pauses.ts';
 import { TypeCheck } from './type-check.ts';
 import type { Workbench } from './workbench.ts';
 

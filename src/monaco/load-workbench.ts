@@ -1,6 +1,6 @@
 import { loadHighlighter } from '../highlight/browser.svelte.ts';
 import type { NotebookCell } from './notebook-cell.ts';
-import type { Pauses } from './pauses.ts';
+import type { Pauses } from '../idle/pauses.ts';
 import { warmUp } from './warm-up.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -2,7 +2,7 @@ import type { StateStack } from 'shiki/textmate';
 import { INITIAL } from 'shiki/textmate';
 import type { Highlighter } from '../highlight/highlighter.ts';
 import type { NotebookCell } from './notebook-cell.ts';
-import type { Pauses } from './pauses.ts';
+import type { Pauses } from '../idle/pauses.ts';
 
 /** Lines after which there is hardly a rule of the grammar left that was not needed. */
 const ENOUGH = 60;

@@ -55,7 +55,9 @@ export class SessionState {
   #link: Link | null = null;
   /** The session after the last event; `view` follows it as fast as it can be drawn. */
   #latest: SessionView | null = null;
-  readonly #draw = new DrawPace(drawPace, () => (this.view = this.#latest), nextFrame);
+  readonly #draw = new DrawPace(drawPace, () => this.#show(), nextFrame);
+  /** What becomes of the cells whose runs the server has taken, to be shown together with these. */
+  #taken: (() => void)[] = [];
   /** Waits for a kernel that is newer than this generation. */
   #awaited: { generation: number; then: () => void } | null = null;
 
@@ -151,17 +153,26 @@ export class SessionState {
     const before = this.#latest;
     this.#latest = applyEvent(before, event);
     if (event.kind === 'run-queued') this.#takeTurn(event.cell, event.run, before);
-    else this.#draw.request();
+    this.#draw.request();
     if ('run' in event) this.#tell(event.run, before);
     if (event.kind === 'kernel') this.#greetKernel();
   }
 
-  /** The server has taken a run: it replaces the one before, whose outputs stay as old ones. */
+  /**
+   * The server has taken a run: it replaces the one before, whose outputs stay as old ones. The request
+   * is forgotten when the run is shown, or the cell would flicker.
+   */
   #takeTurn(cell: string, run: string, before: SessionView): void {
-    this.#listener.replaced(cell, this.runs.formerOf(cell, before));
-    // Drawn before the request is forgotten, or the cell would flicker.
-    this.#draw.now();
-    this.runs.answered(run);
+    const former = this.runs.formerOf(cell, before);
+    this.#taken.push(() => {
+      this.#listener.replaced(cell, former);
+      this.runs.answered(run);
+    });
+  }
+
+  #show(): void {
+    this.view = this.#latest;
+    for (const take of this.#taken.splice(0)) take();
   }
 
   #tell(id: string, before: SessionView): void {

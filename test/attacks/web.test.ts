@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { PROTOCOL } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { Page, printed, socketOf, valueOf } from '../session/page.ts';
 import { startTestServer } from '../support/server.ts';

@@ -74,6 +74,7 @@ it('renames in all cells, formats, and undoes after the cell was far away', asyn
   const { keyboard } = page;
   const group = notebook.code('make-group');
   const reading = notebook.code('read-empty');
+  await notebook.laidOut();
   const before = [await group.innerText(), await reading.innerText()];
 
   await typeAtEnd(notebook, 'read-empty', '');

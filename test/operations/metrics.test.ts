@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PROTOCOL } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { killAll, OwnTemporaryFolder } from '../session/children.ts';
 import { Page } from '../session/page.ts';

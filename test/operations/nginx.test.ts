@@ -4,7 +4,7 @@ import { connect } from 'node:http2';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROTOCOL } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import { silentLog } from '../../server/log/log.ts';
 import { startServer, type RunningServer } from '../../server/server.ts';
 import { Page, valueOf } from '../session/page.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { WebSocket } from 'ws';
-import { PROTOCOL } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import { ServerMessage } from '../../core/protocol/server-message.ts';
 import { parse } from 'valibot';
 import { ROOT } from '../structure/project-files.ts';

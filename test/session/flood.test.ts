@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROTOCOL } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { startTestServer } from '../support/server.ts';
 import { Page, printed, valueOf, type Refused } from './page.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PROTOCOL } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { startTestServer } from '../support/server.ts';
 import { Page, valueOf } from './page.ts';

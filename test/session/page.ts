@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { parse } from 'valibot';
 import { WebSocket, type ClientOptions } from 'ws';
-import { PROTOCOL, type ClientMessage } from '../../core/protocol/client-message.ts';
+import type { ClientMessage } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import { ServerMessage } from '../../core/protocol/server-message.ts';
 import { applyEvent } from '../../core/session/apply-event.ts';
 import { hasEnded, type Run } from '../../core/session/run.ts';

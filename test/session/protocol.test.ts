@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_MESSAGE_BYTES, MAX_SOURCE_LENGTH } from '../../core/limits/limits.ts';
-import { PROTOCOL } from '../../core/protocol/client-message.ts';
+import { PROTOCOL } from '../../core/protocol/version.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { startTestServer } from '../support/server.ts';
 import { Page, printed, valueOf } from './page.ts';

@@ -17,7 +17,10 @@ const PASTED = `globalThis.pasted = new Promise((resolve) => {
   addEventListener('paste', () => setTimeout(resolve), { capture: true, once: true });
 }); undefined`;
 
-/** The page as a person uses it, found by the hooks that the page promises. */
+/**
+ * The page as a person uses it, found by the hooks that the page promises. What is used all the time is not
+ * found by its role: for that, the browser computes the style of everything on the page.
+ */
 export class NotebookPage {
   readonly page: Page;
   /** What went wrong in the browser: messages of errors, refused resources, broken policies. */
@@ -48,8 +51,8 @@ export class NotebookPage {
   /** Waits until the page has found its server. */
   async connected(): Promise<void> {
     // On small screens the button stands in a closed panel.
-    const restart = this.page.getByRole('button', { name: 'Restart', includeHidden: true });
-    await restart.and(this.page.locator(':enabled')).waitFor({ state: 'attached' });
+    const restart = this.page.locator('button:enabled', { hasText: /^\s*Restart\s*$/ });
+    await restart.waitFor({ state: 'attached' });
   }
 
   button(name: string): Locator {
@@ -70,11 +73,11 @@ export class NotebookPage {
   }
 
   banner(text: string): Locator {
-    return this.page.getByRole('status').filter({ hasText: text });
+    return this.page.locator('[role=status]', { hasText: text });
   }
 
   get lens(): Locator {
-    return this.page.getByRole('complementary', { name: 'Stream lens' });
+    return this.page.locator('aside[aria-label="Stream lens"]');
   }
 
   /** Runs a cell, or stops it, and does not wait. */
@@ -102,7 +105,7 @@ export class NotebookPage {
 
   /** Presses "Run all" and waits until no cell is on its way any more; gives the statuses by cell. */
   async runAll(): Promise<Record<string, string>> {
-    await this.page.getByRole('toolbar').getByRole('button', { name: 'Run all' }).click();
+    await this.page.locator('[role=toolbar]').getByRole('button', { name: 'Run all' }).click();
     return this.settled();
   }
 
@@ -122,8 +125,15 @@ export class NotebookPage {
     );
   }
 
+  /** Waits until all of the page is laid out, also what is far away. */
+  async laidOut(): Promise<void> {
+    await this.page.locator('html.live').waitFor({ state: 'attached' });
+  }
+
   /** What stands under a cell, with the words that a screen reader says before each part. */
   async output(slug: string): Promise<string> {
+    // Of what is not laid out, the browser says that it shows nothing.
+    await this.laidOut();
     return (await this.cell(slug).locator('[data-output]').innerText()).trim();
   }
 

@@ -8,6 +8,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  * @param part selector of the part to look at; the whole page without it
  */
 export async function violations(notebook: NotebookPage, part?: string): Promise<string[]> {
+  await notebook.laidOut();
   const builder = axe(notebook);
   if (part !== undefined) builder.include(part);
   const { violations } = await builder

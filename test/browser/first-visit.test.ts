@@ -1,0 +1,62 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { useSite } from './support/use-site.ts';
+
+const site = useSite();
+
+/** Lets no file of a name through to the page before it is told to. */
+async function hold(page: Page, files: string): Promise<() => void> {
+  let letThrough = () => {};
+  const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(files, async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  return letThrough;
+}
+
+it('asks for its session while the page’s scripts are still being loaded, and asks once', async () => {
+  const notebook = await site.open();
+  const { page } = notebook;
+  let sockets = 0;
+  page.on('websocket', () => (sockets += 1));
+  const letThrough = await hold(page, '**/assets/index-*.js');
+  const opened = page.waitForEvent('websocket');
+  const reloaded = page.reload();
+  const socket = await opened;
+  await socket.waitForEvent('framereceived', ({ payload }) =>
+    String(payload).includes('"type":"welcome"'),
+  );
+  letThrough();
+  await reloaded;
+  await notebook.connected();
+  expect(await notebook.run('connect')).toBe('ok');
+  expect(sockets).toBe(1);
+});
+
+it('asks once, too, when the script that does it early comes late', async () => {
+  const notebook = await site.open();
+  const { page } = notebook;
+  let sockets = 0;
+  page.on('websocket', () => (sockets += 1));
+  const letThrough = await hold(page, '**/assets/early-*.js');
+  const reloaded = page.reload();
+  await notebook.connected();
+  letThrough();
+  await reloaded;
+  expect(await notebook.run('connect')).toBe('ok');
+  expect(sockets).toBe(1);
+});
+
+it('lays out what is far below when nothing goes on, and at once when it is opened there', async () => {
+  const notebook = await site.open();
+  const isLaidOut = () =>
+    notebook.page.evaluate<boolean>('document.documentElement.classList.contains("live")');
+  await expect.poll(isLaidOut).toBe(true);
+  const far = notebook.cell('follow');
+  const inView = () => far.evaluate((cell) => cell.getBoundingClientRect().top < innerHeight);
+  expect(await inView()).toBe(false);
+  await notebook.page.goto(`${site.server.url}#cell-follow`);
+  await notebook.page.reload();
+  await expect.poll(inView).toBe(true);
+});
