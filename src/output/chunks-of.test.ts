@@ -25,6 +25,8 @@ describe('chunksOf', () => {
     const chunks = chunksOf(text);
     expect(chunks.length).toBeLessThan(55);
     expect(chunks.map(({ isWrapped }) => isWrapped).slice(0, 2)).toEqual([false, true]);
+    // Kept so high, few of them are in view at once.
+    for (const { lines } of chunks.slice(1, -1)) expect(lines).toBeGreaterThan(200);
     expect(together(text)).toBe(text);
   });
 });

@@ -2,7 +2,7 @@
 export interface Chunk {
   from: number;
   to: number;
-  /** Lines that it takes up when none is wrapped. */
+  /** Lines that it takes up, by estimate where lines are wrapped: as much room is kept until it is drawn. */
   lines: number;
   /** True when it holds a line that is too long to be shown in one. */
   isWrapped: boolean;
@@ -14,6 +14,8 @@ const MOST_CHARACTERS = 20_000;
 
 /** A line longer than this, in characters, is wrapped: nobody scrolls sideways so far. */
 const LONGEST_LINE = 2000;
+/** About what fits into one when lines are wrapped, in characters. */
+const WRAPPED_LINE = 90;
 
 /** Cuts a text into chunks, at the ends of lines where lines are not longer than a chunk. */
 export function chunksOf(text: string): Chunk[] {
@@ -29,6 +31,7 @@ export function chunksOf(text: string): Chunk[] {
 function chunkFrom(text: string, from: number): Chunk {
   let to = from;
   let lines = 0;
+  let wrapped = 0;
   let longest = 0;
   while (to < text.length && lines < MOST_LINES) {
     const found = text.indexOf('\n', to);
@@ -36,8 +39,10 @@ function chunkFrom(text: string, from: number): Chunk {
     if (next - from > MOST_CHARACTERS && lines > 0) break;
     const end = Math.min(next, from + MOST_CHARACTERS);
     longest = Math.max(longest, end - to);
+    wrapped += Math.ceil((end - to) / WRAPPED_LINE);
     to = end;
     lines++;
   }
-  return { from, to, lines, isWrapped: longest > LONGEST_LINE };
+  const isWrapped = longest > LONGEST_LINE;
+  return { from, to, lines: isWrapped ? wrapped : lines, isWrapped };
 }
