@@ -13,8 +13,12 @@ export function loadHighlighter(): Promise<Highlighter> {
   return loading;
 }
 
+/** A longer text stays plain: to read it anew at each key would take seconds. In characters. */
+const MOST_HIGHLIGHTED = 20_000;
+
 /** TypeScript as HTML: highlighted as soon as the highlighter is there, plain until then. Reactive. */
 export function highlightTypeScript(code: string): string {
+  if (code.length > MOST_HIGHLIGHTED) return escapeHtml(code);
   return highlighter?.toHtml(code, 'typescript') ?? escapeHtml(code);
 }
 

@@ -1,11 +1,10 @@
 import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { axe } from './support/axe.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
+import { violationsInBothThemes } from './support/violations.ts';
 
 const site = useSite();
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Writes a cell, runs it to its end, and gives what stands under it. */
 async function show(notebook: NotebookPage, slug: string, source: string): Promise<Locator> {
@@ -14,89 +13,81 @@ async function show(notebook: NotebookPage, slug: string, source: string): Promi
   return notebook.cell(slug).locator('[data-output]');
 }
 
-async function violations(notebook: NotebookPage): Promise<string[]> {
-  const { violations } = await axe(notebook)
-    .options({ runOnly: { type: 'tag', values: WCAG }, resultTypes: ['violations'] })
-    .include('[data-output]:not([hidden])')
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-}
+const OUTPUTS = '[data-output]:not([hidden])';
 
 const pasted = ({ page }: NotebookPage) => page.evaluate(() => navigator.clipboard.readText());
 
-it.each(['dark'] as const)(
-  'unfolds a value by keyboard, and shows entries as a table, in %s',
-  async (colorScheme) => {
-    const notebook = await site.open({ savesData: false, colorScheme, reducedMotion: 'reduce' });
-    const { keyboard } = notebook.page;
-    const value = await show(
-      notebook,
-      'connect',
-      `({ list: Array.from({ length: 200 }, (_, i) => ({ i, text: 'x'.repeat(40) })), when: new Date(0), big: 12n })`,
-    );
-    const item = (name: string | RegExp) => value.getByRole('treeitem', { name });
-    const focused = value.locator('[role="treeitem"]:focus');
-    await expect.poll(() => value.getByRole('treeitem').count()).toBe(4);
-    await item('Object').focus();
-    await keyboard.press('ArrowDown');
-    await expect.poll(() => focused.innerText()).toMatch(/list: Array \(200\) \[/);
-    await keyboard.press('ArrowRight');
-    await expect.poll(() => value.getByRole('treeitem').count()).toBe(105);
-    await keyboard.press('ArrowRight');
-    await keyboard.press('Enter');
-    expect(await focused.getAttribute('aria-expanded')).toBe('true');
-    await item('… 100 more').waitFor();
-    await keyboard.press('ArrowLeft');
-    await keyboard.press('ArrowLeft');
-    await keyboard.press('ArrowLeft');
-    await expect.poll(() => value.getByRole('treeitem').count()).toBe(4);
-    await keyboard.press('End');
-    await expect.poll(() => focused.innerText()).toBe('big: 12n');
+it('unfolds a value by keyboard, and shows entries as a table', async () => {
+  const notebook = await site.open({
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const { keyboard } = notebook.page;
+  const value = await show(
+    notebook,
+    'connect',
+    `({ list: Array.from({ length: 200 }, (_, i) => ({ i, text: 'x'.repeat(40) })), when: new Date(0), big: 12n })`,
+  );
+  const item = (name: string | RegExp) => value.getByRole('treeitem', { name });
+  const focused = value.locator('[role="treeitem"]:focus');
+  await expect.poll(() => value.getByRole('treeitem').count()).toBe(4);
+  await item('Object').focus();
+  await keyboard.press('ArrowDown');
+  await expect.poll(() => focused.innerText()).toMatch(/list: Array \(200\) \[/);
+  await keyboard.press('ArrowRight');
+  await expect.poll(() => value.getByRole('treeitem').count()).toBe(105);
+  await keyboard.press('ArrowRight');
+  await keyboard.press('Enter');
+  expect(await focused.getAttribute('aria-expanded')).toBe('true');
+  await item('… 100 more').waitFor();
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowLeft');
+  await expect.poll(() => value.getByRole('treeitem').count()).toBe(4);
+  await keyboard.press('End');
+  await expect.poll(() => focused.innerText()).toBe('big: 12n');
 
-    const entries = await show(
-      notebook,
-      'open-stream',
-      `import { createClient } from 'redis';
+  const entries = await show(
+    notebook,
+    'open-stream',
+    `import { createClient } from 'redis';
 const client = await createClient().connect();
 for (let i = 1; i <= 30; i++) await client.xAdd('s', \`\${1514764800000 + i}-0\`, i % 2 ? { odd: String(i) } : { even: String(i), 'a b': '' });
 await client.xGroupCreate('s', 'g', '0');
 console.log(await client.xReadGroup('g', 'c', { key: 's', id: '>' }, { COUNT: 2 }));
 await client.xRange('s', '-', '+')`,
-    );
-    const read = entries.getByRole('table', { name: /^s 2 entries/ });
-    expect(await read.getByRole('columnheader').allInnerTexts()).toEqual([
-      'Entry',
-      'odd',
-      'even',
-      'a b',
-    ]);
-    const table = entries.getByRole('table', { name: '30 entries, times of 2018-01-01, UTC' });
-    await expect.poll(() => table.getByRole('row').count()).toBe(21);
-    await entries.getByRole('button', { name: 'Show all (30 rows)' }).click();
-    await expect.poll(() => table.getByRole('row').count()).toBe(31);
-    // One stop for Tab; the whole id is what is copied.
-    await table.getByRole('button').first().focus();
-    await keyboard.press('ArrowDown');
-    await keyboard.press('Enter');
-    await expect.poll(() => pasted(notebook)).toBe('1514764800002-0');
-    await expect.poll(() => notebook.lens.locator('[data-lit]').count()).toBeGreaterThan(0);
+  );
+  const read = entries.getByRole('table', { name: /^s 2 entries/ });
+  expect(await read.getByRole('columnheader').allInnerTexts()).toEqual([
+    'Entry',
+    'odd',
+    'even',
+    'a b',
+  ]);
+  const table = entries.getByRole('table', { name: '30 entries, times of 2018-01-01, UTC' });
+  await expect.poll(() => table.getByRole('row').count()).toBe(21);
+  await entries.getByRole('button', { name: 'Show all (30 rows)' }).click();
+  await expect.poll(() => table.getByRole('row').count()).toBe(31);
+  // One stop for Tab; the whole id is what is copied.
+  await table.getByRole('button').first().focus();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect.poll(() => pasted(notebook)).toBe('1514764800002-0');
+  await expect.poll(() => notebook.lens.locator('[data-lit]').count()).toBeGreaterThan(0);
 
-    await entries.getByRole('button', { name: 'Copy as JSON' }).last().click();
-    await expect
-      .poll(async () => JSON.parse(await pasted(notebook)))
-      .toMatchObject({ 0: { id: '1514764800001-0', message: { odd: '1' } }, length: 30 });
-    await value.getByRole('button', { name: 'Copy as JSON' }).click();
-    await value.getByText('Copied the part that is shown').waitFor();
+  await entries.getByRole('button', { name: 'Copy as JSON' }).last().click();
+  await expect
+    .poll(async () => JSON.parse(await pasted(notebook)))
+    .toMatchObject({ 0: { id: '1514764800001-0', message: { odd: '1' } }, length: 30 });
+  await value.getByRole('button', { name: 'Copy as JSON' }).click();
+  await value.getByText('Copied the part that is shown').waitFor();
 
-    expect(await violations(notebook)).toEqual([]);
-    await entries.getByRole('button', { name: 'Tree' }).last().click();
-    await entries.getByRole('tree').waitFor();
-    await entries.getByRole('button', { name: 'Text' }).last().click();
-    await expect.poll(() => entries.innerText()).toContain("odd: '29'");
-  },
-);
+  expect(await violationsInBothThemes(notebook, OUTPUTS)).toEqual([]);
+  await entries.getByRole('button', { name: 'Tree' }).last().click();
+  await entries.getByRole('tree').waitFor();
+  await entries.getByRole('button', { name: 'Text' }).last().click();
+  await expect.poll(() => entries.innerText()).toContain("odd: '29'");
+});
 
 it('leads from a mistake to the cell that explains it, or that has to be run', async () => {
   const notebook = await site.open({ savesData: false });
@@ -166,7 +157,7 @@ for (let i = 0; i < 10_000; i++) console.log('line', i);`,
   await page.keyboard.press('Shift+Enter');
   await status.getByText('111 of 111', { exact: true }).waitFor();
   await expect.poll(current).toBe('line 98 seen');
-  expect(await violations(notebook)).toEqual([]);
+  expect(await violationsInBothThemes(notebook, OUTPUTS)).toEqual([]);
   await page.keyboard.press('Escape');
   await output.getByRole('button', { name: /^Show all/ }).waitFor();
   expect(await page.evaluate(() => CSS.highlights.has('output-current'))).toBe(false);

@@ -1,19 +1,44 @@
+import type { AxeBuilder } from '@axe-core/playwright';
 import { axe } from './axe.ts';
 import type { NotebookPage } from './notebook-page.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+type RunOnly = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>;
+
+/** The rules that look at colours. */
+const COLORS = ['color-contrast', 'link-in-text-block'];
 
 /**
- * What breaks a rule of WCAG 2.2 AA, each with its place on the page.
- * @param part selector of the part to look at; the whole page without it
+ * What breaks a rule of WCAG 2.2 AA in the light theme, and what by its colours in the dark one, each with
+ * its place on the page. The page stays dark.
+ * @param parts selectors of the parts to look at; the whole page without one
  */
-export async function violations(notebook: NotebookPage, part?: string): Promise<string[]> {
+export async function violationsInBothThemes(
+  notebook: NotebookPage,
+  ...parts: string[]
+): Promise<string[]> {
+  const { page } = notebook;
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await violations(notebook, ...parts);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await analyze(notebook, parts, { type: 'rule', values: COLORS });
+  return [...light, ...dark.map((violation) => `in dark: ${violation}`)];
+}
+
+/** What breaks a rule of WCAG 2.2 AA in the theme that the page has. */
+export function violations(notebook: NotebookPage, ...parts: string[]): Promise<string[]> {
+  return analyze(notebook, parts, { type: 'tag', values: WCAG });
+}
+
+async function analyze(
+  notebook: NotebookPage,
+  parts: readonly string[],
+  runOnly: RunOnly,
+): Promise<string[]> {
   await notebook.laidOut();
   const builder = axe(notebook);
-  if (part !== undefined) builder.include(part);
-  const { violations } = await builder
-    .options({ runOnly: { type: 'tag', values: WCAG }, resultTypes: ['violations'] })
-    .analyze();
+  for (const part of parts) builder.include(part);
+  const { violations } = await builder.options({ runOnly, resultTypes: ['violations'] }).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   );
