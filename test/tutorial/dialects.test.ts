@@ -1,24 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellsOf } from '../../core/lesson/cells-of.ts';
-import type { Cell, Dialect } from '../../core/lesson/lesson.ts';
+import { DIALECTS } from '../../core/lesson/dialects.ts';
+import { compareRecordings } from '../../core/record/compare-recordings.ts';
+import { recordCells } from '../../core/record/record-cells.ts';
+import { Recording } from '../../core/record/recording.ts';
 import type { RunningServer } from '../../server/server.ts';
-import { Learner } from '../support/learner.ts';
 import { startTestServer } from '../support/server.ts';
 import { readTutorial } from './read-tutorial.ts';
-import { sameButForIds } from './same-but-for-ids.ts';
+import { readRecordings } from './recorder/lesson-files.ts';
+import { NotebookRun } from './recorder/notebook-run.ts';
+import { recordingsOfRuns } from './recorder/recordings-of-runs.ts';
 
-const cells = readTutorial().flatMap(cellsOf);
-const DIALECTS = ['walrus', 'node-redis'] as const satisfies Dialect[];
+const FOLDER = fileURLToPath(new URL('../../tutorial/', import.meta.url));
+const lessons = readTutorial();
+const cells = lessons.flatMap(cellsOf);
 
 let server: RunningServer;
-let learners: Learner[];
+let runs: NotebookRun[];
 
 beforeAll(async () => {
   server = await startTestServer();
-  learners = DIALECTS.map(() => new Learner(server));
+  runs = DIALECTS.map((dialect) => new NotebookRun(server, dialect));
 });
 afterAll(async () => {
-  for (const learner of learners) learner.leave();
+  for (const run of runs) run.leave();
   await server.close();
 });
 
@@ -27,34 +34,30 @@ it('every cell is there in both dialects', () => {
 });
 
 describe.each(['the first time', 'a second time'])('run from top to bottom %s', () => {
-  /** Runs of a cell that is blocked in both; the next cell has to wake it. */
-  let blocked: string[] = [];
-
   it.each(cells.map((cell) => [cell.slug, cell] as const))('%s', async (_slug, cell) => {
-    const runs = learners.map((learner, index) => begin(learner, cell, DIALECTS[index]));
-    if (cell.blocking) {
-      await both((learner, index) => learner.status(runs[index] ?? '', 'blocked'));
-      blocked = runs;
-      return;
-    }
-    await bothEnd(runs);
-    if (blocked.length > 0) await bothEnd(blocked);
-    blocked = [];
-    const [one, other] = learners.map(({ view }) => view.lens && sameButForIds(view.lens));
-    expect(other).toEqual(one);
+    await Promise.all(runs.map((run) => run.next(cell)));
   });
 });
 
-function begin(learner: Learner, { slug, code }: Cell, dialect: Dialect | undefined): string {
-  return learner.begin((dialect && code[dialect]) ?? '', { cell: slug });
-}
+it('each cell leaves the same in Redis in both dialects', () => {
+  const [one, other] = runs.map((run) => recordCells(run.finish()));
+  expect(one?.lenses).toHaveLength(2 * cells.length);
+  one?.cells.forEach(({ cell }, place) =>
+    expect(other?.lenses[place], cell).toEqual(one.lenses[place]),
+  );
+});
 
-async function bothEnd(runs: string[]): Promise<void> {
-  const shown = await both((learner, index) => learner.ended(runs[index] ?? ''));
-  for (const { status, error, notices } of shown)
-    expect([status, error, notices]).toEqual(['ok', null, []]);
-}
+describe('each cell does what was recorded of it, or npm run record is to record it anew:', () => {
+  it('no other lessons were recorded', async () => {
+    const withCells = lessons.filter((lesson) => cellsOf(lesson).length > 0);
+    expect([...(await readRecordings(FOLDER)).keys()]).toEqual(withCells.map(({ slug }) => slug));
+  });
 
-function both<T>(what: (learner: Learner, index: number) => Promise<T>): Promise<T[]> {
-  return Promise.all(learners.map(what));
-}
+  it.each(lessons.map(({ slug }) => slug))('%s', async (slug) => {
+    const recorded = (await readRecordings(FOLDER)).get(slug);
+    const now = recordingsOfRuns(lessons, runs).get(slug);
+    if (!now || !recorded) return expect(recorded).toEqual(now);
+    const differences = compareRecordings(recorded, v.parse(Recording, now));
+    expect(differences.join('\n')).toBe('');
+  });
+});

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Failure, runScript } from './lib/failure.mjs';
+import { install } from './lib/install.mjs';
+import { requireNode } from './lib/node-version.mjs';
+import { inRoot } from './lib/root.mjs';
+import { Steps } from './lib/steps.mjs';
+
+// `npm run record` runs the notebook in both dialects and stores what each cell did beside its lesson;
+// `npm run record -- --lessons folder` does so for other lessons than those in tutorial/.
+requireNode();
+const steps = new Steps();
+
+function lessonsFolder() {
+  try {
+    const { values } = parseArgs({ options: { lessons: { type: 'string' } } });
+    return values.lessons === undefined ? inRoot('tutorial') : path.resolve(values.lessons);
+  } catch {
+    throw new Failure('npm run record takes one option: --lessons and a folder of lessons.');
+  }
+}
+
+await runScript(async () => {
+  const folder = lessonsFolder();
+  await install(steps, { dev: true });
+  const { obtainRedis } = await import('./lib/obtain-redis.mjs');
+  await obtainRedis(steps);
+  const { withSource } = await import('./lib/with-source.mjs');
+  /** @type {string[]} */
+  const changed = await steps.run('Running the notebook, twice in each dialect', () =>
+    withSource('test/tutorial/recorder/record.ts', async ({ record }) => {
+      try {
+        return await record(folder);
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        throw new Failure('Nothing was recorded: see above why.', error.message);
+      }
+    }),
+  );
+  console.log(
+    changed.length === 0
+      ? 'Every cell does what was recorded of it: nothing has changed.'
+      : `What cells do has changed: ${changed.join(', ')}. See the differences before you keep them: git diff ${path.relative(process.cwd(), folder) || '.'}`,
+  );
+});

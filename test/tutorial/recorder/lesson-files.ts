@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import { lessonSlug } from '../../../core/lesson/lesson-file-name.ts';
+import type { LessonFile } from '../../../core/lesson/parse-tutorial.ts';
+import { Recording } from '../../../core/record/recording.ts';
+
+const RECORDING = /\.run\.json$/;
+
+/** The lesson files in a folder. */
+export async function readLessonFiles(folder: string): Promise<LessonFile[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md'));
+  return Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })),
+  );
+}
+
+/** The file that holds the recorded run of a lesson: `03-basic-operations.run.json`, beside its own. */
+export function recordingFile(lessonFile: string): string {
+  return lessonFile.replace(/\.md$/, '.run.json');
+}
+
+/** The names of all recorded runs in a folder. */
+export async function recordingNames(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => RECORDING.test(name)).sort();
+}
+
+/**
+ * The recorded runs in a folder, by the slugs of their lessons.
+ * @throws Error naming the file that is none
+ */
+export async function readRecordings(folder: string): Promise<Map<string, Recording>> {
+  const names = await recordingNames(folder);
+  const read = names.map(async (name): Promise<[string, Recording]> => {
+    const text = await readFile(path.join(folder, name), 'utf8');
+    return [lessonSlug(name.replace(RECORDING, '.md')), parse(name, text)];
+  });
+  return new Map(await Promise.all(read));
+}
+
+function parse(name: string, text: string): Recording {
+  try {
+    return v.parse(Recording, JSON.parse(text));
+  } catch (error) {
+    throw new Error(`${name} is no recorded run that can be read; npm run record makes it anew.`, {
+      cause: error,
+    });
+  }
+}
