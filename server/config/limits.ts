@@ -149,6 +149,12 @@ export const LIMITS = {
     value: 10_000,
     what: 'how long one command may keep a Redis from answering; then it is replaced by an empty one',
   },
+  lastLookMs: {
+    env: 'STREAMBOOK_LAST_LOOK_MS',
+    unit: 'ms',
+    value: 1000,
+    what: 'how long the end of a run waits for a look at what it has changed; a Redis may be busy',
+  },
   outputCharacters: {
     env: 'STREAMBOOK_OUTPUT_CHARACTERS',
     unit: 'characters',
@@ -258,6 +264,7 @@ export function readLimits(env: Readonly<Record<string, string | undefined>>): L
     kernelThreads: read(LIMITS.kernelThreads),
     redisMemoryMb: read(LIMITS.redisMemoryMb),
     redisBusyMs: read(LIMITS.redisBusyMs),
+    lastLookMs: read(LIMITS.lastLookMs),
     outputCharacters: read(LIMITS.outputCharacters),
     outputPerSecond: read(LIMITS.outputPerSecond),
     sessionOutputCharacters: read(LIMITS.sessionOutputCharacters),

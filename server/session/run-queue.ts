@@ -17,9 +17,6 @@ const TERMINATED_NOTICE =
 /** How long a run waits for what is kept before it, in ms. */
 const PREPARE_MS = 1000;
 
-/** How long the end of a run waits for a look at what it has changed, in ms: Redis may be busy. */
-const LAST_LOOK_MS = 1000;
-
 /** A run that has not ended, with what the view does not hold of it. */
 interface OpenRun {
   id: string;
@@ -42,6 +39,7 @@ export class RunQueue {
   #lens: LensWatch;
   /** The session's room, while its kernel takes cells. */
   #room: () => Room | null;
+  #lastLookMs: number;
   #failed: (error: unknown) => string;
   #open = new Map<string, OpenRun>();
   #stopping = new Set<string>();
@@ -52,16 +50,21 @@ export class RunQueue {
   #closed = false;
   #waiting: WaitingRuns;
 
-  /** @param failed told of an error that is ours; gives the id under which it stands in the log */
+  /**
+   * @param lastLookMs how long the end of a run waits for a look at what it has changed, in ms
+   * @param failed told of an error that is ours; gives the id under which it stands in the log
+   */
   constructor(
     feed: SessionFeed,
     lens: LensWatch,
     room: () => Room | null,
+    lastLookMs: number,
     failed: (error: unknown) => string,
   ) {
     this.#feed = feed;
     this.#lens = lens;
     this.#room = room;
+    this.#lastLookMs = lastLookMs;
     this.#failed = failed;
     this.#waiting = new WaitingRuns(
       (run) => this.#room()?.kernel.activity(run) ?? Promise.resolve(null),
@@ -167,7 +170,7 @@ export class RunQueue {
         this.#feed.tell({ kind: 'run-names', run: id, names }),
       );
       if (output) this.#feed.show(id, output);
-      await settlesWithin(LAST_LOOK_MS, this.#lens.read());
+      await settlesWithin(this.#lastLookMs, this.#lens.read());
       this.#end(id, this.#stopping.has(id) ? 'stopped' : status);
     } catch (error) {
       // A kernel that has died ends its runs itself, with the reason.

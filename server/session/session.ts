@@ -58,6 +58,7 @@ export class Session {
       this.#feed,
       this.#lens,
       () => (takesCells() ? this.#room : null),
+      limits.lastLookMs,
       (error) => this.#fault('A run failed', error),
     );
     this.#overtime = new Overtime(this.#feed, limits, (run) => {

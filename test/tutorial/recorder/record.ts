@@ -11,7 +11,7 @@ import { formatRecording } from '../../../core/record/format-recording.ts';
 import { Recording, type StoredRecording } from '../../../core/record/recording.ts';
 import type { RunningServer } from '../../../server/server.ts';
 import buildKernel from '../../support/global-setup.ts';
-import { startTestServer } from '../../support/server.ts';
+import { startPatientServer } from './patient-server.ts';
 import { readLessonFiles, recordingFile, recordingNames } from './lesson-files.ts';
 import { NotebookRun } from './notebook-run.ts';
 import { recordingsOfRuns } from './recordings-of-runs.ts';
@@ -49,7 +49,7 @@ export async function record(folder: string): Promise<string[]> {
 /** @throws Error when the second time is not as the first: its test would fail now and then */
 async function recordTwice(lessons: Lesson[]): Promise<Map<string, StoredRecording>> {
   await buildKernel();
-  const server = await startTestServer();
+  const server = await startPatientServer();
   try {
     const first = await runThrough(server, lessons);
     const second = await runThrough(server, lessons);
