@@ -6,6 +6,7 @@ import { startServer, type RunningServer, type ServerOptions } from '../../../se
 import { openBrowser } from '../../support/browser.ts';
 import { KERNEL_FOLDER } from '../../support/kernel-folder.ts';
 import { NotebookPage } from './notebook-page.ts';
+import { SAVES_DATA } from './saves-data.ts';
 
 /** How long anything on the page may take, in ms: only what is broken takes so long. */
 const PATIENCE = 20_000;
@@ -14,8 +15,6 @@ export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 390, height: 844 };
 
 type VisitOptions = BrowserContextOptions & { savesData?: boolean };
-
-const SAVES_DATA = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`;
 
 /** The site of a test file: the built page, a server with real kernels and Redis, and a browser. */
 export class Site {
@@ -31,6 +30,11 @@ export class Site {
   get server(): RunningServer {
     if (!this.#server) throw new Error('The server has not been started.');
     return this.#server;
+  }
+
+  get browser(): Browser {
+    if (!this.#browser) throw new Error('The browser has not been started.');
+    return this.#browser;
   }
 
   async startServer(port = 0): Promise<void> {
@@ -55,8 +59,7 @@ export class Site {
    * is to load little: cells become plain text fields, and the editor costs the other tests no time.
    */
   async visit({ savesData = true, ...options }: VisitOptions = {}): Promise<NotebookPage> {
-    if (!this.#browser) throw new Error('The browser has not been started.');
-    const context = await this.#browser.newContext({ viewport: WIDE, ...options });
+    const context = await this.browser.newContext({ viewport: WIDE, ...options });
     context.setDefaultTimeout(PATIENCE);
     if (savesData) await context.addInitScript(SAVES_DATA);
     const notebook = new NotebookPage(await context.newPage(), !savesData);
