@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { ChangeLine } from '../lens/change-line.ts';
 import { compareRecordings } from './compare-recordings.ts';
 import { formatRecording } from './format-recording.ts';
 import { recordCells } from './record-cells.ts';
@@ -59,7 +60,12 @@ describe('compareRecordings', () => {
     const delta = cells[0]?.delta.map((change) =>
       change.kind === 'stream-figures' ? { ...change, entriesAdded: null, added: null } : change,
     );
-    const fresh = changed({ ...(delta && { delta }) });
+    const appeared: ChangeLine = {
+      ...{ kind: 'consumer-appeared', sign: '+', text: 'The consumer c appeared in s.', count: 1 },
+      ...{ stream: 's', group: 'g', consumer: 'c', ids: [], row: null },
+    };
+    const changes = [...(cells[0]?.changes ?? []), appeared];
+    const fresh = changed({ changes, ...(delta && { delta }) });
     expect(compareRecordings(parse(stored()), fresh)).toHaveLength(1);
     expect(compareRecordings(parse(stored()), { ...fresh, redis: other('7.0.2') })).toHaveLength(1);
     expect(compareRecordings(parse(stored()), { ...fresh, redis: other('6.2.14') })).toEqual([]);

@@ -1,6 +1,6 @@
 import { DIALECTS } from '../lesson/dialects.ts';
+import { asOfAnyRedis } from './as-of-any-redis.ts';
 import type { RecordedCell, Recording } from './recording.ts';
-import { withoutFigures } from './without-figures.ts';
 
 /** What of a cell is compared, with the words for it. */
 const PARTS = [
@@ -16,14 +16,13 @@ const PARTS = [
 
 /**
  * Sentences about cells that do not do any more what was recorded of them; empty when all do. With
- * another version of Redis than that of the recording, figures that versions count differently are not
- * compared.
+ * another version of Redis than that of the recording, what depends on the version is not compared.
  */
 export function compareRecordings(recorded: Recording, fresh: Recording): string[] {
   const isSameRedis = sameRedis(recorded.redis, fresh.redis);
   return DIALECTS.flatMap((dialect) => {
     const [before, after] = [recorded, fresh].map(({ dialects }) =>
-      dialects[dialect].map((cell) => (isSameRedis ? cell : withoutFigures(cell))),
+      dialects[dialect].map((cell) => (isSameRedis ? cell : asOfAnyRedis(cell))),
     );
     return compareCells(before ?? [], after ?? [], dialect);
   });
