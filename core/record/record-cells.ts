@@ -1,7 +1,6 @@
 import { diffSnapshots } from '../lens/diff-snapshots.ts';
 import { EMPTY_LENS, type LensSnapshot } from '../lens/snapshot.ts';
 import type { Run } from '../session/run.ts';
-
 import { idleTimes } from './idle-times.ts';
 import { maskLens } from './mask-lens.ts';
 import { maskRun } from './mask-run.ts';

@@ -1,3 +1,5 @@
+import type { ClientMessage } from '../../core/protocol/client-message.ts';
+
 /**
  * A line to the server that was opened before the page's scripts were there, by src/entry-early.ts: the
  * session is got ready while the page is.
@@ -16,7 +18,7 @@ const NAME = 'streambookEarlyLine';
  * Opens the line and says hello, and listens until somebody takes it over. Does nothing when it comes too
  * late: the browser runs early and late scripts in the order in which they arrive.
  */
-export function openEarlyLine(url: string, hello: object): void {
+export function openEarlyLine(url: string, hello: ClientMessage): void {
   if (Reflect.has(globalThis, NAME)) return;
   const socket = new WebSocket(url);
   const line: EarlyLine = { socket, isGreeted: false, heard: [] };

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { ClientMessage } from '../../core/protocol/client-message.ts';
-import { PROTOCOL } from '../../core/protocol/version.ts';
 import { ServerMessage } from '../../core/protocol/server-message.ts';
 import { backoff } from './backoff.ts';
 import { takeEarlyLine, type EarlyLine } from './early-line.ts';
 import { step, type Connection, type ConnectionInput } from './connection.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { hello } from './hello.ts';
 
 export interface LinkOptions {
   /** Address of the server's WebSocket, asked for at every attempt. */
@@ -86,8 +86,7 @@ export class Link {
   }
 
   #hello(): void {
-    if (!this.#isGreeted)
-      this.#transmit({ type: 'hello', protocol: PROTOCOL, session: this.#options.session() });
+    if (!this.#isGreeted) this.#transmit(hello(this.#options.session()));
     this.#heartbeat.start();
   }
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -8,11 +9,9 @@ import { Recording } from '../../../core/record/recording.ts';
 const RECORDING = /\.run\.json$/;
 
 /** The lesson files in a folder. */
-export async function readLessonFiles(folder: string): Promise<LessonFile[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.md'));
-  return Promise.all(
-    names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })),
-  );
+export function readLessonFiles(folder: string): LessonFile[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return names.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
 }
 
 /** The file that holds the recorded run of a lesson: `03-basic-operations.run.json`, beside its own. */

@@ -23,7 +23,7 @@ import { recordingsOfRuns } from './recordings-of-runs.ts';
  * @throws Error when a cell does not go well, or does not do the same every time; then nothing is written
  */
 export async function record(folder: string): Promise<string[]> {
-  const files = await readLessonFiles(folder);
+  const files = readLessonFiles(folder);
   const lessons = parseTutorial(files);
   const recordings = await recordTwice(lessons);
   const texts = new Map<string, string>();
