@@ -9,7 +9,8 @@ import { withoutEditor } from './src/build/without-editor.ts';
 export default defineConfig({
   plugins: [
     svelte(),
-    tutorialPlugin('tutorial'),
+    // Set by scripts/lib/lessons.mjs.
+    tutorialPlugin(process.env['STREAMBOOK_LESSONS'] || `${import.meta.dirname}/tutorial`),
     cellTypesPlugin(),
     withoutEditor(),
     earlyScript(),

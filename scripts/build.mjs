@@ -1,9 +1,11 @@
 import { Failure, runScript } from './lib/failure.mjs';
+import { takeLessons } from './lib/lessons.mjs';
 import { requireNode } from './lib/node-version.mjs';
 import { Steps } from './lib/steps.mjs';
 
 requireNode();
 await runScript(async () => {
+  takeLessons('npm run build');
   const { buildAll } = await import('./lib/build/build-all.mjs');
   try {
     await buildAll(new Steps());

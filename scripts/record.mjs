@@ -1,26 +1,17 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { Failure, runScript } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
+import { lessonsFolder, takeLessons } from './lib/lessons.mjs';
 import { requireNode } from './lib/node-version.mjs';
-import { inRoot } from './lib/root.mjs';
 import { Steps } from './lib/steps.mjs';
 
-// `npm run record` runs the notebook in both dialects and stores what each cell did beside its lesson;
+// `npm run record` runs the notebook in every dialect and stores what each cell did beside its lesson;
 // `npm run record -- --lessons folder` does so for other lessons than those in tutorial/.
 requireNode();
 const steps = new Steps();
 
-function lessonsFolder() {
-  try {
-    const { values } = parseArgs({ options: { lessons: { type: 'string' } } });
-    return values.lessons === undefined ? inRoot('tutorial') : path.resolve(values.lessons);
-  } catch {
-    throw new Failure('npm run record takes one option: --lessons and a folder of lessons.');
-  }
-}
-
 await runScript(async () => {
+  takeLessons('npm run record');
   const folder = lessonsFolder();
   await install(steps, { dev: true });
   const { obtainRedis } = await import('./lib/obtain-redis.mjs');

@@ -1,21 +1,25 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { distFolder } from './lib/build/dist-folder.mjs';
 import { ensureBuilt } from './lib/ensure-built.mjs';
 import { runScript } from './lib/failure.mjs';
 import { install } from './lib/install.mjs';
 import { endWithNpm } from './lib/end-with-npm.mjs';
 import { requireNode } from './lib/node-version.mjs';
-import { inRoot } from './lib/root.mjs';
+import { takeLessons } from './lib/lessons.mjs';
 import { Steps } from './lib/steps.mjs';
 
 // From a fresh clone to a server that answers. Whatever is there already takes no time again.
+// `npm start -- --lessons folder` serves other lessons than those in tutorial/.
 requireNode();
 endWithNpm();
 await runScript(async () => {
+  takeLessons('npm start');
   const steps = new Steps();
-  if (!existsSync(inRoot('dist'))) steps.note('The first start takes about a minute.');
+  if (!existsSync(distFolder())) steps.note('The first start takes about a minute.');
   await install(steps, { dev: false });
   await ensureBuilt(steps);
   process.env['NODE_ENV'] ??= 'production';
-  await import(pathToFileURL(inRoot('dist/server/main.js')).href);
+  await import(pathToFileURL(path.join(distFolder(), 'server', 'main.js')).href);
 });

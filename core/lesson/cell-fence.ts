@@ -32,11 +32,13 @@ export function readCellFence({ language, attributes }: FenceInfo): CellFence | 
   const dialect = attributes.has('dialect') ? textOf(attributes, 'dialect') : null;
   for (const name of attributes.keys()) {
     if (!(dialect === null ? OF_A_CELL : OF_A_DIALECT).has(name)) {
-      throw new Error(`the attribute "${name}" is not known here`);
+      const known = [...(dialect === null ? OF_A_CELL : OF_A_DIALECT)].join(', ');
+      throw new Error(`the attribute "${name}" is not known here: this fence may have ${known}`);
     }
   }
   if (dialect !== null) {
-    if (dialect !== 'node-redis') throw new Error(`there is no dialect "${dialect}"`);
+    if (dialect !== 'node-redis')
+      throw new Error(`there is no dialect "${dialect}": write dialect=node-redis`);
     return { kind: 'dialect', slug, dialect };
   }
 

@@ -2,11 +2,11 @@
 export class LessonError extends Error {
   override readonly name = 'LessonError';
   readonly file: string;
-  /** 1-based. */
-  readonly line: number;
+  /** 1-based; null when it is not in a file, but with the folder. */
+  readonly line: number | null;
 
-  constructor(file: string, line: number, what: string) {
-    super(`${file}:${line}: ${what}`);
+  constructor(file: string, line: number | null, what: string) {
+    super(line === null ? `${file}: ${what}` : `${file}:${line}: ${what}`);
     this.file = file;
     this.line = line;
   }

@@ -13,7 +13,11 @@ export function lessonSlug(file: string): string {
   const name = file.slice(file.lastIndexOf('/') + 1);
   const slug = /^\d\d-(.+)\.md$/.exec(name)?.[1];
   if (slug === undefined || !SLUG.test(slug)) {
-    throw new LessonError(file, 1, 'a lesson file is named NN-slug.md, like 01-introduction.md');
+    throw new LessonError(
+      file,
+      1,
+      'a lesson file is named NN-slug.md, like 01-introduction.md: rename it, or take it out of the folder',
+    );
   }
   return slug;
 }

@@ -3,9 +3,11 @@ import type { Topic } from '../help/topic.ts';
 /** The two ways in which a cell can be written: with the library, or with the bare client. */
 export type Dialect = 'walrus' | 'node-redis';
 
-/** Where the article of 2018 shows something else than what happens today. HTML. */
+/** Where what was once written shows something else than what happens today. HTML, but for `when`. */
 export interface Note {
-  /** What the article shows, without a paragraph around it. */
+  /** When it was so, in a word: `2018`. */
+  when: string;
+  /** What was shown then, without a paragraph around it. */
   then: string;
   /** What happens today, without a paragraph around it. */
   today: string;
@@ -38,7 +40,7 @@ export type Block =
 
 /** One section of the tutorial: one Markdown file. */
 export interface Lesson {
-  /** From the file's name, without its number: `basic-operations`. */
+  /** From the file's name, without its number: `first-steps`. */
   slug: string;
   title: string;
   /** The mistakes that it explains, beside those that its cells do. */

@@ -12,6 +12,7 @@ describe('readNote', () => {
     expect(
       note('2018: `909` removed', 'Today:  *900* removed', '', 'Blocks.', '', 'Of 100.'),
     ).toEqual({
+      when: '2018',
       then: '<code>909</code> removed',
       today: '<em>900</em> removed',
       reason: '<p>Blocks.</p>\n<p>Of 100.</p>',
@@ -32,8 +33,8 @@ describe('readNote', () => {
   });
 
   it.each([
-    ['nothing', [''], 11, 'begins with "2018: "'],
-    ['no figure of the article', ['Today: b', '', 'Why.'], 11, 'begins with "2018: "'],
+    ['nothing', [''], 11, 'says when it was'],
+    ['no figure of the article', ['Today: b', '', 'Why.'], 11, 'says when it was'],
     ['no figure of today', ['2018: a', '', 'Why.'], 12, 'begins with "Today: "'],
     ['an empty figure', ['2018: ', 'Today: b', '', 'Why.'], 11, '"2018:" says nothing'],
     ['a list as a figure', ['2018: a', 'Today: - b', '', 'Why.'], 12, 'one line of text'],

@@ -4,8 +4,8 @@ import { LessonError } from './lesson-error.ts';
 import { lineOf, renderHtml, tokenize } from './markdown.ts';
 
 /**
- * Reads a then-and-now note: a line `2018: …` with what the article shows, a line `Today: …` with
- * what happens now, a blank line, and the reason, which is Markdown.
+ * Reads a then-and-now note: a line `2018: …`, with whatever says when before the colon, that shows what
+ * was; a line `Today: …` with what happens now, a blank line, and the reason, which is Markdown.
  *
  * @param line of the file on which its fence begins
  * @param prefix for the ids of its headings
@@ -13,8 +13,19 @@ import { lineOf, renderHtml, tokenize } from './markdown.ts';
  */
 export function readNote(file: string, line: number, text: string, prefix: string): Note {
   const lines = text.split('\n');
-  const then = readFigure(file, line + 1, lines[0] ?? '', '2018');
-  const today = readFigure(file, line + 2, lines[1] ?? '', 'Today');
+  const when = /^([^:]{1,24}):/.exec(lines[0] ?? '')?.[1]?.trim() ?? '';
+  if (when === '' || when === 'Today') {
+    throw new LessonError(
+      file,
+      line + 1,
+      'the first line of a note says when it was, and what: "2018: …"',
+    );
+  }
+  const then = readFigure(file, line + 1, lines[0] ?? '');
+  if (!(lines[1] ?? '').startsWith('Today:')) {
+    throw new LessonError(file, line + 2, 'the second line of a note begins with "Today: "');
+  }
+  const today = readFigure(file, line + 2, lines[1] ?? '');
   if ((lines[2] ?? '').trim() !== '') {
     throw new LessonError(file, line + 3, 'a blank line stands between "Today: …" and the reason');
   }
@@ -27,15 +38,13 @@ export function readNote(file: string, line: number, text: string, prefix: strin
   if (reason.length === 0) {
     throw new LessonError(file, line, 'the note gives no reason for the difference');
   }
-  return { then, today, reason: renderHtml(reason) };
+  return { when, then, today, reason: renderHtml(reason) };
 }
 
-/** One line, as HTML without a paragraph around it. */
-function readFigure(file: string, line: number, text: string, name: string): string {
-  const [, value] = new RegExp(`^${name}:(.*)$`).exec(text) ?? [];
-  if (value === undefined) {
-    throw new LessonError(file, line, `this line of a note begins with "${name}: "`);
-  }
+/** What stands behind the colon of a line, as HTML without a paragraph around it. */
+function readFigure(file: string, line: number, text: string): string {
+  const colon = text.indexOf(':');
+  const [name, value] = [text.slice(0, colon), text.slice(colon + 1)];
   const tokens = tokenize(file, value.trim(), line - 1, '');
   const inline = tokens.find(({ type }) => type === 'inline');
   if (inline === undefined) throw new LessonError(file, line, `"${name}:" says nothing`);

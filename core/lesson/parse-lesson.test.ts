@@ -77,6 +77,7 @@ describe('parseLesson', () => {
       expect(cellsOf(parsed)[0]).toMatchObject({
         code: { walrus: '1', 'node-redis': '2' },
         note: {
+          when: '2018',
           then: '<em>one</em>',
           today: '<code>2</code>',
           reason: '<p>It <em>was</em> so.</p>',
@@ -120,7 +121,7 @@ describe('parseLesson refuses', () => {
   it.each(['lesson.md', '1-a.md', '01-A.md', '01-.md', '01-a.txt'])('the name %s', (name) => {
     const error = errorOf(name, '---\ntitle: T\n---\n');
     expect(error.message).toBe(
-      `${name}:1: a lesson file is named NN-slug.md, like 01-introduction.md`,
+      `${name}:1: a lesson file is named NN-slug.md, like 01-introduction.md: rename it, or take it out of the folder`,
     );
   });
 
@@ -227,7 +228,7 @@ describe('parseLesson refuses', () => {
       'right after a cell',
     ],
     ['a second note', cell + NOTE.repeat(2), 13, 'has a note already'],
-    ['an empty note', `${cell}\`\`\`then-and-now\n\`\`\`\n`, 8, 'begins with "2018: "'],
+    ['an empty note', `${cell}\`\`\`then-and-now\n\`\`\`\n`, 8, 'says when it was'],
   ])('%s', (_, body, line, what) => {
     const error = errorOf(NAME, `---\ntitle: T\n---\n${body}`);
     expect(error.message).toContain(`${NAME}:${line}: `);

@@ -1,12 +1,14 @@
 import type { Token } from 'markdown-it';
+import type { Topic } from '../help/topic.ts';
 import { readCellFence, type CellFence } from './cell-fence.ts';
 import { parseFenceInfo } from './fence-info.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readFrontMatter, type Field } from './front-matter.ts';
 import type { Block, Cell, Lesson } from './lesson.ts';
 import { LessonError } from './lesson-error.ts';
 import { lessonSlug } from './lesson-file-name.ts';
 import { lineOf, renderHtml, tokenize } from './markdown.ts';
 import { readNote } from './note.ts';
+import { readTopics } from './read-topics.ts';
 
 /**
  * Parses one lesson file. Its form: front matter with `title:`, then Markdown in which
@@ -23,10 +25,24 @@ import { readNote } from './note.ts';
  */
 export function parseLesson(file: string, text: string): Lesson {
   const slug = lessonSlug(file);
-  const { title, explains, body, height } = readFrontMatter(file, text.split(/\r?\n/));
+  const known = ['title', 'explains'];
+  const { fields, body, height } = readFrontMatter(file, text.split(/\r?\n/), known);
   const reader = new BlockReader(file, slug);
   for (const token of tokenize(file, body.join('\n'), height, slug)) reader.take(token);
-  return { slug, title, explains, blocks: reader.end() };
+  return {
+    slug,
+    title: fields.get('title')?.value ?? slug,
+    explains: topicsOf(file, fields.get('explains')),
+    blocks: reader.end(),
+  };
+}
+
+function topicsOf(file: string, field: Field | undefined): Topic[] {
+  try {
+    return field === undefined ? [] : readTopics(field.value);
+  } catch (error) {
+    throw new LessonError(file, field?.line ?? 1, error instanceof Error ? error.message : '');
+  }
 }
 
 /** Takes the tokens of a lesson one by one and makes its blocks of them. */

@@ -1,5 +1,6 @@
 import type { Topic } from '../help/topic.ts';
 import { cellsOf } from './cells-of.ts';
+import { findCellLine } from './find-cell-line.ts';
 import type { Lesson } from './lesson.ts';
 import { LessonError } from './lesson-error.ts';
 import { parseLesson } from './parse-lesson.ts';
@@ -25,15 +26,18 @@ export function parseTutorial(files: LessonFile[]): Lesson[] {
     const lesson = parseLesson(name, text);
     const namesake = fileOfLesson.get(lesson.slug);
     if (namesake !== undefined) {
-      throw new LessonError(name, 1, `the lesson has the same slug as ${namesake}`);
+      throw new LessonError(
+        name,
+        1,
+        `the lesson has the same slug as ${namesake}: rename one file`,
+      );
     }
     fileOfLesson.set(lesson.slug, name);
     for (const { slug } of cellsOf(lesson)) {
       const other = fileOfCell.get(slug);
       if (other !== undefined) {
-        const fence = new RegExp(`^\\S+.* cell="?${slug}"?(\\s|$)`);
-        const line = text.split('\n').findIndex((row) => fence.test(row)) + 1;
-        throw new LessonError(name, line, `a cell of ${other} is called "${slug}" too`);
+        const what = `a cell of ${other} is called "${slug}" too: give one of them another name`;
+        throw new LessonError(name, findCellLine(text, slug), what);
       }
       fileOfCell.set(slug, name);
     }

@@ -4,7 +4,7 @@ import { inRoot } from './root.mjs';
 import { runProgram } from './run-program.mjs';
 
 /**
- * Builds dist/ when a source has changed since. In a process of its own, so that the memory of the
+ * Builds the site when a source has changed since. In a process of its own, so that the memory of the
  * build is given back before the server begins. Throws Failure with what the build printed.
  * @param {import('./steps.mjs').Steps} steps
  */

@@ -1,23 +1,29 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import { dirname, resolve } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
 import { LessonError } from '../../core/lesson/lesson-error.ts';
-import { parseTutorial } from '../../core/lesson/parse-tutorial.ts';
 import { createHighlighter } from '../highlight/highlighter.ts';
-import { withoutHtml, type PageLesson } from '../tutorial/page-lesson.ts';
+import { withoutHtml } from '../tutorial/page-lesson.ts';
+import { withoutIntroduction } from '../tutorial/page-course.ts';
 import { toPageLesson } from '../tutorial/to-page-lesson.ts';
+import { authorError } from './author-error.ts';
+import { readCourse } from './lesson-files.ts';
 
 const moduleId = 'virtual:tutorial';
 const resolvedId = `\0${moduleId}`;
 
+/** A file that is saved, or renamed, is several events. */
+const QUIET_MS = 50;
+
 /**
- * Gives the page the tutorial as the module `virtual:tutorial`. A lesson that changes is read again;
- * a mistake in one is reported with its file and line.
+ * Gives the page what a folder teaches, as the module `virtual:tutorial`. In development the page is
+ * loaded anew when a lesson is saved, added, renamed or removed; a mistake is reported with its file and
+ * line, in the terminal and above the page, which stays as it was until the mistake is mended.
  */
 export function tutorialPlugin(folder: string): Plugin {
   const root = resolve(folder);
   const isLesson = (file: string) => dirname(file) === root && file.endsWith('.md');
   let building = false;
+  let quiet: NodeJS.Timeout | undefined;
   return {
     name: 'streambook:tutorial',
     configResolved(config) {
@@ -28,40 +34,65 @@ export function tutorialPlugin(folder: string): Plugin {
     },
     async load(id) {
       if (id !== resolvedId) return null;
-      const files = (await readdir(root)).filter((name) => name.endsWith('.md'));
-      for (const name of files) this.addWatchFile(resolve(root, name));
       try {
-        const lessons = await readLessons(root, files);
         // In development the browser must be able to draw a lesson anew, so it gets the HTML too.
-        const isLean = building && this.environment.name === 'client';
-        return `export const lessons = ${JSON.stringify(isLean ? withoutHtml(lessons) : lessons)};`;
+        return await moduleText(root, building && this.environment.name === 'client');
       } catch (error) {
         if (!(error instanceof LessonError)) throw error;
-        const { message, line } = error;
-        const file = resolve(root, basename(error.file));
-        return this.error({ message, id: file, loc: { file, line, column: 0 } });
+        return this.error(authorError(root, error));
       }
     },
     configureServer(server) {
       server.watcher.add(root);
+      const problem = problemIn(root);
+      if (problem) report(server, root, problem);
     },
-    hotUpdate({ file, modules }) {
-      if (!isLesson(file)) return undefined;
-      const tutorial = this.environment.moduleGraph.getModuleById(resolvedId);
-      return tutorial ? [...modules, tutorial] : undefined;
+    hotUpdate({ file, server }) {
+      if (this.environment.name !== 'client' || !isLesson(file)) return;
+      clearTimeout(quiet);
+      quiet = setTimeout(() => show(server, root), QUIET_MS);
     },
   };
 }
 
-async function readLessons(root: string, names: string[]): Promise<PageLesson[]> {
-  const files = await Promise.all(
-    names.map(async (name) => ({
-      name: `${basename(root)}/${name}`,
-      text: await readFile(resolve(root, name), 'utf8'),
-    })),
-  );
+async function moduleText(root: string, isLean: boolean): Promise<string> {
+  const { lessons: parsed, ...course } = readCourse(root);
   const { toHtml } = await buildHighlighter();
-  return parseTutorial(files).map((lesson) => toPageLesson(lesson, toHtml));
+  const lessons = parsed.map((lesson) => toPageLesson(lesson, toHtml));
+  return [
+    `export const course = ${JSON.stringify(isLean ? withoutIntroduction(course) : course)};`,
+    `export const lessons = ${JSON.stringify(isLean ? withoutHtml(lessons) : lessons)};`,
+  ].join('\n');
+}
+
+/** Shows the lessons as they are now on every open page; or what is wrong with them. */
+function show(server: ViteDevServer, root: string): void {
+  const { moduleGraph, hot } = server.environments.client;
+  const problem = problemIn(root);
+  if (problem) return report(server, root, problem);
+  const tutorial = moduleGraph.getModuleById(resolvedId);
+  if (tutorial) moduleGraph.invalidateModule(tutorial);
+  hot.send({ type: 'full-reload' });
+  server.config.logger.info('The lessons have been read again.', { timestamp: true });
+}
+
+function problemIn(root: string): LessonError | null {
+  try {
+    readCourse(root);
+    return null;
+  } catch (error) {
+    if (error instanceof LessonError) return error;
+    throw error;
+  }
+}
+
+function report({ config, environments }: ViteDevServer, root: string, problem: LessonError): void {
+  const err = authorError(root, problem);
+  config.logger.error(`${err.message}\n${err.frame}`, { timestamp: true });
+  environments.client.hot.send({
+    type: 'error',
+    err: { ...err, stack: '', plugin: 'streambook:tutorial' },
+  });
 }
 
 let highlighter: ReturnType<typeof createHighlighter> | null = null;

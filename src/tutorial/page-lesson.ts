@@ -55,7 +55,7 @@ function leanBlock(block: PageBlock): PageBlock {
       ...cell,
       html: KEPT_HTML,
       pythonHtml: cell.pythonHtml === null ? null : KEPT_HTML,
-      note: cell.note && { then: KEPT_HTML, today: KEPT_HTML, reason: KEPT_HTML },
+      note: cell.note && { ...cell.note, then: KEPT_HTML, today: KEPT_HTML, reason: KEPT_HTML },
     },
   };
 }

@@ -48,6 +48,7 @@ describe('the tutorial mirrors the article', () => {
 
   it.each(Object.entries(THEN_AND_NOW))('says beside the cell: %s', (_what, slug) => {
     expect(cells.find((cell) => cell.slug === slug)?.note).toEqual({
+      when: '2018',
       then: expect.any(String),
       today: expect.any(String),
       reason: expect.any(String),

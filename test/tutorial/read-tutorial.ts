@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Lesson } from '../../core/lesson/lesson.ts';
-import { parseTutorial } from '../../core/lesson/parse-tutorial.ts';
-import { readLessonFiles } from './recorder/lesson-files.ts';
+import { readCourse } from '../../src/build/lesson-files.ts';
 
 const FOLDER = fileURLToPath(new URL('../../tutorial/', import.meta.url));
 
 /** The lessons as they stand in tutorial/, parsed. */
 export function readTutorial(): Lesson[] {
-  return parseTutorial(readLessonFiles(FOLDER));
+  return readCourse(FOLDER).lessons;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inRoot } from '../root.mjs';
 import { buildClient } from './client.mjs';
 import { compressFolder } from './compress.mjs';
+import { distFolder } from './dist-folder.mjs';
 import { buildKernel } from './kernel.mjs';
 import { buildRenderer, prerender } from './prerender.mjs';
 import { replaceFolder } from './replace-folder.mjs';
@@ -10,14 +11,14 @@ import { buildServer } from './server.mjs';
 import { currentStamp, writeStamp } from './stamp.mjs';
 
 /**
- * Builds dist/ anew: `client` (static files, the page rendered into index.html), `server/main.js` and
- * `kernel`. When something fails, the dist/ of before stays.
+ * Builds the site anew, into distFolder(): `client` (static files, the page rendered into index.html), `server/main.js` and
+ * `kernel`. When something fails, the one of before stays.
  * @param {import('../steps.mjs').Steps} steps
  */
 export async function buildAll(steps) {
   // Whoever calls this may have loaded sources through Vite, which then calls itself a development.
   process.env['NODE_ENV'] = 'production';
-  await replaceFolder(inRoot('dist'), inRoot('.cache', 'build'), async (folder) => {
+  await replaceFolder(distFolder(), inRoot('.cache', 'build'), async (folder) => {
     const stamp = await currentStamp();
     const client = path.join(folder, 'client');
     const renderer = path.join(folder, 'renderer');

@@ -1,14 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashFiles } from '../hash-files.mjs';
-import { inRoot, ROOT } from '../root.mjs';
+import { lessonsFolder } from '../lessons.mjs';
+import { ROOT } from '../root.mjs';
+import { distFolder } from './dist-folder.mjs';
 
-/** All that the result of a build depends on. */
+/** All that the result of a build depends on, beside the lessons. */
 const SOURCES = [
   'core',
   'server',
   'src',
-  'tutorial',
   'walrus',
   'public',
   'index.html',
@@ -20,13 +21,16 @@ const SOURCES = [
   'vite.server.config.ts',
   'scripts/build.mjs',
   'scripts/lib/build',
+  'scripts/lib/lessons.mjs',
 ];
 
 const FILE = 'sources.sha256';
 
 /** The hash that a build made of the files as they are now carries. */
-export function currentStamp() {
-  return hashFiles(ROOT, SOURCES);
+export async function currentStamp() {
+  const lessons = lessonsFolder();
+  const names = (await readdir(lessons)).filter((name) => /\.(md|json)$/.test(name));
+  return `${await hashFiles(ROOT, SOURCES)} ${await hashFiles(lessons, names)}`;
 }
 
 /**
@@ -38,8 +42,8 @@ export function writeStamp(folder, stamp) {
   return writeFile(path.join(folder, FILE), stamp);
 }
 
-/** Whether dist/ was built from the files as they are now. */
+/** Whether the site was built from the files as they are now. */
 export async function isBuilt() {
-  const stamp = await readFile(inRoot('dist', FILE), 'utf8').catch(() => null);
+  const stamp = await readFile(path.join(distFolder(), FILE), 'utf8').catch(() => null);
   return stamp !== null && stamp === (await currentStamp());
 }

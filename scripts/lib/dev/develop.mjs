@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { createServer } from 'vite';
+import { lessonsFolder } from '../lessons.mjs';
 import { inRoot, ROOT } from '../root.mjs';
 import { pageHandler } from './page.mjs';
 import { ReloadingServer } from './reloading-server.mjs';
@@ -22,8 +24,10 @@ export async function develop() {
   /** @type {NodeJS.Timeout | undefined} */
   let quiet;
   vite.watcher.on('all', (_event, file) => {
-    const [folder = ''] = file.slice(ROOT.length + 1).split(/[\\/]/);
-    if (['src', 'core', 'tutorial'].includes(folder)) page.forget();
+    const isLesson = path.dirname(file) === lessonsFolder();
+    const [folder = ''] = path.relative(ROOT, file).split(path.sep);
+    if (isLesson) page.forget('\0virtual:tutorial');
+    else if (['src', 'core'].includes(folder)) page.forget();
     if (!['server', 'core', 'walrus'].includes(folder) || /\.test\.ts$/.test(file)) return;
     clearTimeout(quiet);
     quiet = setTimeout(() => void server.reload(), QUIET_MS);

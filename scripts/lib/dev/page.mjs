@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fillTemplate } from '../build/fill-template.mjs';
 import { inRoot } from '../root.mjs';
+import { problemPage } from './problem-page.mjs';
 
 /**
- * A handler that serves the page from its sources, rendered anew for each request as the build would.
+ * A handler that serves the page from its sources, rendered anew for each request as the build would; or
+ * why it cannot be.
  * @param {import('vite').ViteDevServer} vite
  * @param {{ import(url: string): Promise<any> }} sources
  */
@@ -30,7 +32,10 @@ export function pageHandler(vite, sources) {
         },
         (error) => {
           vite.ssrFixStacktrace(error);
-          next(error);
+          vite.config.logger.error(error.frame ? `${error.message}\n${error.frame}` : error.stack);
+          response.statusCode = 500;
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.end(problemPage(error));
         },
       );
     });

@@ -1,22 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { lessonSlug } from '../../../core/lesson/lesson-file-name.ts';
-import type { LessonFile } from '../../../core/lesson/parse-tutorial.ts';
 import { Recording } from '../../../core/record/recording.ts';
 
 const RECORDING = /\.run\.json$/;
 
-/** The lesson files in a folder. */
-export function readLessonFiles(folder: string): LessonFile[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  return names.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
-}
-
 /** The file that holds the recorded run of a lesson: `03-basic-operations.run.json`, beside its own. */
 export function recordingFile(lessonFile: string): string {
-  return lessonFile.replace(/\.md$/, '.run.json');
+  return path.basename(lessonFile).replace(/\.md$/, '.run.json');
 }
 
 /** The names of all recorded runs in a folder. */

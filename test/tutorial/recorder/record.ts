@@ -2,17 +2,17 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { cellsOf } from '../../../core/lesson/cells-of.ts';
-import { DIALECTS } from '../../../core/lesson/dialects.ts';
-import type { Lesson } from '../../../core/lesson/lesson.ts';
+import type { Course } from '../../../core/lesson/course.ts';
+import { isCourseFile } from '../../../core/lesson/course-front.ts';
 import { lessonSlug } from '../../../core/lesson/lesson-file-name.ts';
-import { parseTutorial } from '../../../core/lesson/parse-tutorial.ts';
 import { compareRecordings } from '../../../core/record/compare-recordings.ts';
 import { formatRecording } from '../../../core/record/format-recording.ts';
 import { Recording, type StoredRecording } from '../../../core/record/recording.ts';
 import type { RunningServer } from '../../../server/server.ts';
+import { readCourse, readLessonFiles } from '../../../src/build/lesson-files.ts';
 import buildKernel from '../../support/global-setup.ts';
 import { startPatientServer } from './patient-server.ts';
-import { readLessonFiles, recordingFile, recordingNames } from './lesson-files.ts';
+import { recordingFile, recordingNames } from './lesson-files.ts';
 import { NotebookRun } from './notebook-run.ts';
 import { recordingsOfRuns } from './recordings-of-runs.ts';
 
@@ -23,12 +23,11 @@ import { recordingsOfRuns } from './recordings-of-runs.ts';
  * @throws Error when a cell does not go well, or does not do the same every time; then nothing is written
  */
 export async function record(folder: string): Promise<string[]> {
-  const files = readLessonFiles(folder);
-  const lessons = parseTutorial(files);
-  const recordings = await recordTwice(lessons);
+  const course = readCourse(folder);
+  const recordings = await recordTwice(course);
   const texts = new Map<string, string>();
-  for (const { name } of files) {
-    const recording = recordings.get(lessonSlug(name));
+  for (const { name } of readLessonFiles(folder)) {
+    const recording = isCourseFile(name) ? undefined : recordings.get(lessonSlug(name));
     if (recording) texts.set(recordingFile(name), formatRecording(recording));
   }
   const changed: string[] = [];
@@ -47,12 +46,12 @@ export async function record(folder: string): Promise<string[]> {
 }
 
 /** @throws Error when the second time is not as the first: its test would fail now and then */
-async function recordTwice(lessons: Lesson[]): Promise<Map<string, StoredRecording>> {
+async function recordTwice(course: Course): Promise<Map<string, StoredRecording>> {
   await buildKernel();
   const server = await startPatientServer();
   try {
-    const first = await runThrough(server, lessons);
-    const second = await runThrough(server, lessons);
+    const first = await runThrough(server, course);
+    const second = await runThrough(server, course);
     const differences = [...first].flatMap(([slug, recording]) =>
       compareRecordings(v.parse(Recording, recording), v.parse(Recording, second.get(slug))),
     );
@@ -67,9 +66,9 @@ async function recordTwice(lessons: Lesson[]): Promise<Map<string, StoredRecordi
 
 async function runThrough(
   server: RunningServer,
-  lessons: Lesson[],
+  { dialects, lessons }: Course,
 ): Promise<Map<string, StoredRecording>> {
-  const runs = DIALECTS.map((dialect) => new NotebookRun(server, dialect));
+  const runs = dialects.map((dialect) => new NotebookRun(server, dialect));
   try {
     await Promise.all(
       runs.map(async (run) => {

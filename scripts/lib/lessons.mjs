@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { Failure } from './failure.mjs';
+import { inRoot } from './root.mjs';
+
+/** What tells the builds, which may be processes of their own, which folder is taught. */
+const VARIABLE = 'STREAMBOOK_LESSONS';
+
+/** The folder whose lessons are taught. */
+export function lessonsFolder() {
+  return process.env[VARIABLE] || inRoot('tutorial');
+}
+
+/**
+ * Reads `--lessons folder` from the command line: from now on, that folder is taught instead of
+ * tutorial/. Throws Failure when there is no such folder, or when something else was asked for.
+ * @param {string} command as a person types it: `npm start`
+ * @param {string[]} [args]
+ * @returns {string[]} what else stands there, without options
+ */
+export function takeLessons(command, args = process.argv.slice(2)) {
+  const { lessons, others } = read(command, args);
+  if (lessons === undefined) return others;
+  // npm runs scripts in the project's folder, wherever it was called.
+  const from = process.env['npm_lifecycle_event'] ? process.env['INIT_CWD'] : undefined;
+  const folder = path.resolve(from ?? process.cwd(), lessons);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Failure(
+      `There is no folder ${folder}: make it, with a lesson in it (docs/writing-lessons.md says how), or name another one after --lessons.`,
+    );
+  }
+  process.env[VARIABLE] = folder;
+  return others;
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function read(command, args) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { lessons: { type: 'string' } },
+      allowPositionals: true,
+    });
+    return { lessons: values.lessons, others: positionals };
+  } catch {
+    throw new Failure(
+      `${command} has one option, a folder of lessons: ${command} -- --lessons ../my-course`,
+    );
+  }
+}
