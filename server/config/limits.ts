@@ -194,7 +194,7 @@ export const LIMITS = {
   refillMs: {
     env: 'STREAMBOOK_REFILL_MS',
     unit: 'ms',
-    value: 300,
+    value: 600,
     what: 'how long the machine rests before each spare is started',
   },
   startMs: {

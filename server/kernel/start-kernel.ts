@@ -65,5 +65,6 @@ async function connect(
     recordsCommands,
   };
   await inspector.call(result.objectId, 'setup', [{ value: setup }], false);
+  await inspector.call(result.objectId, 'warmUp', []);
   return new Kernel({ child, exited, inspector, harness: result.objectId, helper, maxOutput });
 }

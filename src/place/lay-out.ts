@@ -1,4 +1,5 @@
 import { Pauses } from '../idle/pauses.ts';
+import type { Parts } from '../wake/parts.ts';
 import { isReload } from './is-reload.ts';
 
 /** Lays out what the first paint has left out: see styles/first-paint.css. */
@@ -14,14 +15,17 @@ export function opensAtPlace(): boolean {
 /** A learner who has just come looks at the beginning, or runs it; the rest can wait, in ms. */
 const QUIET = 300;
 
-/** Lays out section after section when nothing has gone on for a moment; ends with the function it returns. */
-export function layOutWhenQuiet(): () => void {
+/**
+ * Makes section after section live and lays it out, when nothing has gone on for a moment; ends with the
+ * function it returns.
+ */
+export function layOutWhenQuiet(parts: Parts): () => void {
   let isOver = false;
   const timer = setTimeout(async () => {
     const pauses = new Pauses();
     for (const section of document.querySelectorAll<HTMLElement>('main > section')) {
-      if (section.style.contentVisibility === 'visible') continue;
-      await pauses.take();
+      await parts.wakeIn(section, pauses, () => isOver);
+      if (section.style.contentVisibility !== 'visible') await pauses.take();
       if (isOver) return;
       section.style.contentVisibility = 'visible';
     }

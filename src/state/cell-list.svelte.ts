@@ -1,6 +1,7 @@
 import { bySlug } from '../notebook/by-slug.ts';
 import type { StaleAbove } from '../notebook/cell-status.ts';
 import { readingOrder } from '../notebook/scratch-order.ts';
+import { isUntouched } from '../notebook/kept-text.ts';
 import type { PlacedLesson } from '../notebook/scratch-spot.ts';
 import { rescuedCell } from '../notebook/rescued-cell.ts';
 import { staleByAbove } from '../notebook/stale-by-above.ts';
@@ -68,6 +69,15 @@ export class CellList {
   readonly all: readonly CellState[] = $derived.by(() =>
     readingOrder(this.#placed, this.scratch.bySpot).flatMap((slug) => this.find(slug) ?? []),
   );
+
+  /** The cells of the lessons with a text, a problem or a neighbour of the learner's own. */
+  readonly touched: readonly string[] = $derived.by(() => {
+    const beside = [...this.scratch.all, ...this.scratch.removed].map(({ place }) => place.anchor);
+    const own = this.ofLessons.filter(
+      ({ writing, problem }) => !isUntouched(writing.kept) || problem !== null,
+    );
+    return [...beside, ...own.map(({ slug }) => slug)];
+  });
 
   readonly #stale = $derived.by(() =>
     staleByAbove(

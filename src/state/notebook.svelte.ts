@@ -67,6 +67,11 @@ export class Notebook {
     return this.#list.ofLessons;
   }
 
+  /** True when something of a cell, or beside it, is different from the page as it was delivered. */
+  isTouched(slug: string): boolean {
+    return this.#list.touched.includes(slug) || this.#session.runs.hasAny(slug);
+  }
+
   /** True for a cell of the lessons that has once run well, in this visit or an earlier one. */
   isDone(slug: string): boolean {
     return this.#list.progress.has(slug);

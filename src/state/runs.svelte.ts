@@ -39,6 +39,11 @@ export class RunsState implements CellSurroundings {
     return !this.#byCell.has(slug) && this.#former.has(slug);
   }
 
+  /** True when a cell has ever been run or asked for, as far as this page knows. */
+  hasAny(slug: string): boolean {
+    return this.#byCell.has(slug) || this.#former.has(slug) || this.isAsked(slug);
+  }
+
   isAsked(slug: string): boolean {
     return this.#outbox.some(({ cell }) => cell === slug);
   }

@@ -60,3 +60,18 @@ it('lays out what is far below when nothing goes on, and at once when it is open
   await notebook.page.reload();
   await expect.poll(inView).toBe(true);
 });
+
+it('takes up a cell when it is touched, or was changed, though there is no time for all of them', async () => {
+  const notebook = await site.visit();
+  const { page } = notebook;
+  // As long as there is no server, the rest is not taken up.
+  await page.routeWebSocket('**/session*', () => undefined);
+  await page.reload();
+  const far = notebook.cell('follow');
+  await far.getByRole('button', { name: 'Copy', exact: true }).click();
+  await far.getByRole('button', { name: 'Copied' }).waitFor();
+  await notebook.write('range-all', 'her own text');
+  await page.reload();
+  // It is shown, and taken up, without being touched.
+  await notebook.code('range-all').getByText('her own text').waitFor();
+});

@@ -18,6 +18,7 @@ import {
   type RunContext,
 } from './run-context.ts';
 import { structure } from './values/structure.ts';
+import { warmUp } from './warm-up.ts';
 
 const turn = globalThis.setImmediate;
 
@@ -61,6 +62,8 @@ export const harness = {
     };
     Object.defineProperty(globalThis, helper, { value: Object.freeze({ tick, enter, load }) });
   },
+
+  warmUp,
 
   /** A value as text and, when it is an object, its structure; made in a turn of their own. */
   async show(run: string, value: unknown): Promise<string> {
