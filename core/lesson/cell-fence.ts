@@ -8,7 +8,7 @@ export type CellFence =
   | { kind: 'cell'; cell: Omit<Cell, 'code' | 'note'> }
   | { kind: 'dialect'; slug: string; dialect: Exclude<Dialect, 'walrus'> };
 
-const OF_A_CELL = new Set(['cell', 'title', 'python', 'blocking', 'explains']);
+const OF_A_CELL = new Set(['cell', 'title', 'python', 'blocking', 'needs', 'wakes', 'explains']);
 const OF_A_DIALECT = new Set(['cell', 'dialect']);
 
 /**
@@ -24,10 +24,7 @@ export function readCellFence({ language, attributes }: FenceInfo): CellFence | 
     return null;
   }
   if (language !== 'ts') throw new Error(`a cell is written in ts, not in "${language}"`);
-  const slug = textOf(attributes, 'cell');
-  if (!SLUG.test(slug)) {
-    throw new Error(`"${slug}" is no slug: small letters, digits and hyphens, 64 at most`);
-  }
+  const slug = readSlug(textOf(attributes, 'cell'));
 
   const dialect = attributes.has('dialect') ? textOf(attributes, 'dialect') : null;
   for (const name of attributes.keys()) {
@@ -51,9 +48,24 @@ export function readCellFence({ language, attributes }: FenceInfo): CellFence | 
       title: textOf(attributes, 'title'),
       python: attributes.has('python') ? textOf(attributes, 'python') : null,
       blocking,
+      needs: attributes.has('needs') ? readSlugs(textOf(attributes, 'needs')) : [],
+      wakes: attributes.has('wakes') ? readSlug(textOf(attributes, 'wakes')) : null,
       explains: attributes.has('explains') ? readTopics(textOf(attributes, 'explains')) : [],
     },
   };
+}
+
+/** Slugs with blanks between them. */
+function readSlugs(text: string): string[] {
+  const slugs = text.trim().split(/\s+/).map(readSlug);
+  const twice = slugs.find((slug, index) => slugs.indexOf(slug) !== index);
+  if (twice !== undefined) throw new Error(`"${twice}" is named twice`);
+  return slugs;
+}
+
+function readSlug(text: string): string {
+  if (SLUG.test(text)) return text;
+  throw new Error(`"${text}" is no slug: small letters, digits and hyphens, 64 at most`);
 }
 
 function textOf(attributes: FenceInfo['attributes'], name: string): string {

@@ -26,6 +26,10 @@ export interface Cell {
   python: string | null;
   /** True when it waits until another cell wakes it. */
   blocking: boolean;
+  /** Slugs of cells above that put into Redis what it works with, beside those whose variables it uses. */
+  needs: string[];
+  /** The slug of the blocking cell above that it wakes; null when it wakes none. */
+  wakes: string | null;
   /** Then-and-now note; null when there is none. */
   note: Note | null;
   /** The mistakes that it explains. */

@@ -43,6 +43,8 @@ describe('parseLesson', () => {
           code: { walrus: 'const a = 1;\n\na;', 'node-redis': null },
           python: 's.add()',
           blocking: true,
+          needs: [],
+          wakes: null,
           note: null,
           explains: [],
         },
@@ -57,6 +59,11 @@ describe('parseLesson', () => {
     const parsed = parseLesson(NAME, text);
     expect(parsed.explains).toEqual(['oom', 'wrongtype']);
     expect(cellsOf(parsed)[0]?.explains).toEqual(['busygroup', 'nogroup']);
+  });
+
+  it('knows which cells a cell needs and which one it wakes', () => {
+    const [cell] = cellsOf(lesson('```ts cell=a title="A" needs="b  c" wakes=d', '1', '```'));
+    expect(cell).toMatchObject({ needs: ['b', 'c'], wakes: 'd' });
   });
 
   it('takes a cell as not blocking and without a Python call unless it says so', () => {
@@ -186,6 +193,8 @@ describe('parseLesson refuses', () => {
     ['a blank title', '```ts cell=a title=" "\n1\n```\n', 4, 'needs title="…"'],
     ['a bare python', '```ts cell=a title="A" python\n1\n```\n', 4, 'needs python="…"'],
     ['a value for blocking', '```ts cell=a title="A" blocking=yes\n1\n```\n', 4, 'takes no value'],
+    ['a need that is no slug', '```ts cell=a title="A" needs="b C"\n1\n```\n', 4, '"C" is no slug'],
+    ['a need twice', '```ts cell=a title="A" needs="b b"\n1\n```\n', 4, '"b" is named twice'],
     ['an unknown attribute', '```ts cell=a title="A" block\n1\n```\n', 4, '"block" is not known'],
     ['an empty cell', '```ts cell=a title="A"\n\n```\n', 4, 'empty'],
     ['two cells of one slug', `${cell}\nText.\n\n${cell}`, 10, 'another cell is called "a"'],

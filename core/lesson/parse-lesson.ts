@@ -15,6 +15,9 @@ import { readTopics } from './read-topics.ts';
  * - a fence ```` ```ts cell=slug title="Short name" python="stream.add(…)" blocking ```` is a cell
  *   (`python` and `blocking` are optional, as is `explains="busygroup nogroup"`: the mistakes that
  *   it explains, which may also stand in the front matter for all of the lesson);
+ * - it may name other cells, so that it can be taken along without all the rest: `needs="add-entry
+ *   add-more"`, cells above that put into Redis what it works with (not those whose variables it uses:
+ *   that is seen), and `wakes=wait-for-entry`, the blocking cell above that goes on when it is run;
  * - a fence ```` ```ts cell=slug dialect=node-redis ```` right after it is the same cell for the
  *   bare client;
  * - a fence ```` ```then-and-now ```` right after a cell is its note: see readNote();

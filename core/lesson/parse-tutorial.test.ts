@@ -32,4 +32,19 @@ describe('parseTutorial', () => {
       '02-b.md:8: a cell of 01-a.md is called "x" too',
     );
   });
+
+  it('refuses a cell that names one which it cannot need or wake, and names its line', () => {
+    const second = (attributes: string) => () =>
+      parseTutorial([
+        file('01-a.md', 'x'),
+        {
+          name: '02-b.md',
+          text: `---\ntitle: T\n---\n\n\`\`\`ts cell=y title="T" ${attributes}\n1\n\`\`\`\n`,
+        },
+      ]);
+    expect(second('needs=x')).not.toThrow();
+    expect(second('needs="x y"')).toThrow('02-b.md:5: needs="…" names "y", and no cell above');
+    expect(second('wakes=z')).toThrow('02-b.md:5: wakes="…" names "z", and no cell above');
+    expect(second('wakes=x')).toThrow('"x", which is not marked as blocking');
+  });
 });

@@ -5,14 +5,15 @@ import type { ScriptCell } from './script-cell.ts';
 import { nodeIn, textIn, type Node } from './syntax/node.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 import type { NewNames } from './unique-names.ts';
+import { boundedWaits } from './waiting-cell.ts';
 
-/**
- * The text of a cell as it stands in a script: without its imports, with the names that it has there.
- * A notebook shows the value of the last expression; a script prints it, if the cell is its last.
- */
+/** What becomes of the value that a notebook shows, which is that of the last expression. */
+export type ValueUse = 'print' | 'return' | 'none';
+
+/** The text of a cell as it stands in a script: without its imports, with the names that it has there. */
 export function cellBody(
   cell: ScriptCell,
-  isLast: boolean,
+  use: ValueUse,
   givers: Needed['givers'],
   newNames: NewNames,
 ): string {
@@ -20,7 +21,8 @@ export function cellBody(
     ...importsIn(cell.statements).map(({ start, end }) => ({ start, end, text: '' })),
     ...renamings(cell, givers, newNames),
     ...connectionEdits(cell),
-    ...(isLast ? printing(cell) : showingLess(cell)),
+    ...(cell.blocking ? boundedWaits(cell) : []),
+    ...(use === 'none' ? showingLess(cell) : handingOver(cell, use)),
   ];
   return applyEdits(cell.text, edits)
     .replace(/^(\s*\n)+/, '')
@@ -47,10 +49,18 @@ function renamings(cell: ScriptCell, givers: Needed['givers'], newNames: NewName
   );
 }
 
-/** Prints the value of the last expression. */
-function printing({ statements, text }: ScriptCell): TextEdit[] {
+/** True when a cell shows a value that it has not printed itself. */
+export function showsValue({ statements }: ScriptCell): boolean {
   const last = statements.at(-1);
-  if (last?.type !== 'ExpressionStatement' || isSilent(nodeIn(last, 'expression'))) return [];
+  return last?.type === 'ExpressionStatement' && !isSilent(nodeIn(last, 'expression'));
+}
+
+/** Prints or returns the value of the last expression. */
+function handingOver(cell: ScriptCell, use: 'print' | 'return'): TextEdit[] {
+  const { statements, text } = cell;
+  const last = statements.at(-1);
+  if (last === undefined || !showsValue(cell)) return [];
+  if (use === 'return') return [{ start: last.start, end: last.start, text: 'return ' }];
   const isList = nodeIn(last, 'expression')?.type === 'SequenceExpression';
   const end = text[last.end - 1] === ';' ? last.end - 1 : last.end;
   return [
@@ -71,7 +81,12 @@ function isSilent(expression: Node | null): boolean {
 /** A last line that is only a name shows its value, which nobody sees in the middle of a script. */
 function showingLess({ statements }: ScriptCell): TextEdit[] {
   const last = statements.at(-1);
-  const isName =
-    last?.type === 'ExpressionStatement' && nodeIn(last, 'expression')?.type === 'Identifier';
+  const isName = last?.type === 'ExpressionStatement' && isPlainName(nodeIn(last, 'expression'));
   return isName ? [{ start: last.start, end: last.end, text: '' }] : [];
+}
+
+/** True for `name` and `name.property`. */
+function isPlainName(expression: Node | null): boolean {
+  if (expression?.type !== 'MemberExpression') return expression?.type === 'Identifier';
+  return expression['computed'] !== true && isPlainName(nodeIn(expression, 'object'));
 }

@@ -2,22 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeScript } from './make-script.ts';
 import { REDIS_VERSION, WALRUS_FILE } from './script-head.ts';
-
-/** The script of the last of these cells, which are called a, b, c and so on. */
-function script(...texts: string[]) {
-  const cells = texts.map((text, index) => {
-    const slug = String.fromCharCode(97 + index);
-    return { slug, title: `Cell ${slug}`, text };
-  });
-  return makeScript(cells);
-}
-
-/** What comes after the comment at the top. */
-function code(...texts: string[]): string {
-  return script(...texts).text.replace(/^(\/\/.*\n)+\n/, '');
-}
-
-const connect = "import { Database } from 'walrus';\n\nconst db = await Database.connect();\ndb;\n";
+import { code, connect, script } from './testing/script-of.ts';
 
 describe('makeScript', () => {
   it('takes what the cell needs, connects by REDIS_URL, prints the value and closes', () => {
@@ -29,16 +14,20 @@ describe('makeScript', () => {
     );
     expect(result).toEqual({
       file: 'd.mts',
+      cells: ['a', 'c', 'd'],
       text: `// npm install walrus@file:../streambook/streambook-walrus-0.1.0.tgz
 //   walrus is not on npm. In a checkout of Streambook, here the folder ../streambook,
 //   "npm install" and then "npm pack ./walrus" make that file.
 // node d.mts
 //   from Node 22.18 on; before that, npx tsx d.mts
+//   or, with Deno: deno run --allow-net --allow-env d.mts
 //   REDIS_URL says where Redis is, if not at redis://127.0.0.1:6379.
-// Of the cells above, those are here whose variables this one needs. What the others put into
-// Redis is not there.
 
 import { Database } from 'walrus';
+import { inspect } from 'node:util';
+
+// Node prints an object to the second level only, unless it is told otherwise.
+inspect.defaultOptions.depth = null;
 
 // Cell a
 const db = await Database.connect(process.env.REDIS_URL);
@@ -143,7 +132,7 @@ console.log([x, y, o, f, x1]);
       '“Cell b” cannot be read as TypeScript: Unexpected token (line 1). Mend it, then copy again.',
     );
     expect(code('const a = ;', 'const a = 1;', 'a;')).toContain('console.log(a);');
-    expect(() => makeScript([])).toThrow('no cell');
+    expect(() => makeScript([], 'x', ['x'])).toThrow('no cell');
   });
 });
 

@@ -1,7 +1,7 @@
 import { isSameBinding, type ImportBinding } from './import-binding.ts';
 import type { Needed } from './needed-cells.ts';
 import type { ScriptCell } from './script-cell.ts';
-import { childrenOf, textIn, type Node } from './syntax/node.ts';
+import { allBelow, textIn } from './syntax/node.ts';
 
 /** What the names of each cell are called in the script, where they cannot keep their name. */
 export type NewNames = Map<ScriptCell, Map<string, string>>;
@@ -11,7 +11,7 @@ export type NewNames = Map<ScriptCell, Map<string, string>>;
  * not. The last cell keeps the name, those above it get another one.
  */
 export function uniqueNames({ cells, imports }: Needed): NewNames {
-  const taken = new Set(cells.flatMap(({ statements }) => statements.flatMap(namesBelow)));
+  const taken = namesIn(cells);
   const given = new Map<string, ImportBinding | null>();
   const result: NewNames = new Map();
   const declared = [
@@ -37,11 +37,15 @@ export function uniqueNames({ cells, imports }: Needed): NewNames {
   return result;
 }
 
-function freshName(name: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number++) if (!taken.has(`${name}${number}`)) return `${name}${number}`;
+/** Every name that stands somewhere in these cells. */
+export function namesIn(cells: readonly ScriptCell[]): Set<string> {
+  const nodes = cells.flatMap(({ statements }) => allBelow(statements));
+  return new Set(
+    nodes.flatMap((node) => (node.type === 'Identifier' ? (textIn(node, 'name') ?? []) : [])),
+  );
 }
 
-function namesBelow(node: Node): string[] {
-  const name = node.type === 'Identifier' ? textIn(node, 'name') : null;
-  return [...(name === null ? [] : [name]), ...childrenOf(node).flatMap(namesBelow)];
+/** A name with the first number that makes it one that is not taken. */
+export function freshName(name: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) if (!taken.has(`${name}${number}`)) return `${name}${number}`;
 }

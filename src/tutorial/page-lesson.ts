@@ -28,6 +28,10 @@ export interface PageCell {
   python: string | null;
   pythonHtml: string | null;
   blocking: boolean;
+  /** Slugs of cells above that put into Redis what it works with. */
+  needs: string[];
+  /** The slug of the blocking cell above that it wakes; null when it wakes none. */
+  wakes: string | null;
   /** Then-and-now note, of HTML that may be KEPT_HTML; null when there is none. */
   note: Note | null;
   /** The mistakes that it explains. */

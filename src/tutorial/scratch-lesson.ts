@@ -10,6 +10,8 @@ export function scratchLesson(slug: string, title: string): PageCell {
     python: null,
     pythonHtml: null,
     blocking: false,
+    needs: [],
+    wakes: null,
     note: null,
     explains: [],
   };

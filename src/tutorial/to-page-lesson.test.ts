@@ -13,6 +13,8 @@ const cell: Block = {
     code: { walrus: 'await s.add({})', 'node-redis': null },
     python: 's.add({})',
     blocking: false,
+    needs: ['first'],
+    wakes: null,
     note: { when: '2018', then: '10', today: '11', reason: '<h2>Why</h2>' },
     explains: ['busygroup'],
   },
@@ -37,6 +39,7 @@ describe('toPageLesson', () => {
       pythonHtml: '<python>s.add({})',
       note: { when: '2018', then: '10', today: '11', reason: '<h3>Why</h3>' },
       explains: ['busygroup'],
+      needs: ['first'],
     });
   });
 

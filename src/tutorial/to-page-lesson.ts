@@ -16,7 +16,7 @@ function toPageBlock(block: Block, highlight: Highlight): PageBlock {
     case 'listing':
       return { ...block, html: highlight(block.code, languageName(block.language)) };
     case 'cell': {
-      const { slug, title, code, python, blocking, note, explains } = block.cell;
+      const { slug, title, code, python, blocking, needs, wakes, note, explains } = block.cell;
       return {
         kind: 'cell',
         cell: {
@@ -27,6 +27,8 @@ function toPageBlock(block: Block, highlight: Highlight): PageBlock {
           python,
           pythonHtml: python === null ? null : highlight(python, 'python'),
           blocking,
+          needs,
+          wakes,
           note: note && { ...note, reason: lowerHeadings(note.reason) },
           explains,
         },

@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { Lesson } from '../../core/lesson/lesson.ts';
 import { readCourse } from '../../src/build/lesson-files.ts';
 
-const FOLDER = fileURLToPath(new URL('../../tutorial/', import.meta.url));
+/** Where they stand. */
+export const TUTORIAL = fileURLToPath(new URL('../../tutorial/', import.meta.url));
 
 /** The lessons as they stand in tutorial/, parsed. */
 export function readTutorial(): Lesson[] {
-  return readCourse(FOLDER).lessons;
+  return readCourse(TUTORIAL).lessons;
 }

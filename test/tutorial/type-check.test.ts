@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../../core/lesson/cells-of.ts';
+import { DIALECTS } from '../../core/lesson/dialects.ts';
+import { cellTexts } from '../../core/script/cell-texts.ts';
 import { makeScript } from '../../core/script/make-script.ts';
 import { readTutorial } from './read-tutorial.ts';
 
@@ -39,9 +41,9 @@ function complaints(text: string): string[] {
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
-const all = readTutorial().flatMap(cellsOf);
-const cells = all.map(({ slug, title, code }) => ({ slug, title, text: code.walrus }));
-const source = cells.map(({ text }) => text).join('\n');
+const lessons = readTutorial();
+const all = lessons.flatMap(cellsOf);
+const source = all.map(({ code }) => code.walrus).join('\n');
 
 describe('the cells in a row', () => {
   it('are one strict TypeScript module, in which no name is declared twice', () => {
@@ -59,8 +61,13 @@ describe('the cells in a row', () => {
   });
 });
 
-it('a cell as a script is a strict TypeScript module too', () => {
-  const scripts = cells.map((_, index) => makeScript(cells.slice(0, index + 1)).text);
+it.each(DIALECTS)('the longest section as a script in %s is a strict TypeScript module too', (dialect) => {
+  const cells = cellTexts(all, dialect);
+  const sections = lessons.filter((lesson) => cellsOf(lesson).length > 0);
+  const scripts = sections.map((section) => {
+    const slugs = cellsOf(section).map(({ slug }) => slug);
+    return makeScript(cells, section.slug, slugs).text;
+  });
   const longest = scripts.toSorted((a, b) => b.length - a.length)[0] ?? '';
   expect(complaints(longest)).toEqual([]);
 });

@@ -29,6 +29,11 @@ export function textIn(node: Node | null, field: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** These nodes and all below them. */
+export function allBelow(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => [node, ...allBelow(childrenOf(node))]);
+}
+
 /** All nodes directly below one, in no particular order. */
 export function childrenOf(node: Node): Node[] {
   return Object.values(node).flatMap((value) =>
