@@ -21,3 +21,11 @@ export async function openBrowser(): Promise<Browser> {
   if (executablePath === null) throw new Error(CHROMIUM_MISSING);
   return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }
+
+let shared: Promise<Browser> | null = null;
+
+/** The browser of this process, for whoever wants only a context of its own; it ends with the process. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= openBrowser();
+  return shared;
+}

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { silentLog } from '../../../server/log/log.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../../server/server.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { sharedBrowser } from '../../support/browser.ts';
 import { KERNEL_FOLDER } from '../../support/kernel-folder.ts';
 import { NotebookPage } from './notebook-page.ts';
 import { SAVES_DATA } from './saves-data.ts';
@@ -16,7 +16,7 @@ export const NARROW = { width: 390, height: 844 };
 
 type VisitOptions = BrowserContextOptions & { savesData?: boolean };
 
-/** The site of a test file: the built page, a server with real kernels and Redis, and a browser. */
+/** The site of a test file: the built page, a server with real kernels and Redis, and a browser, shared with other files. */
 export class Site {
   readonly #limits: ServerOptions['limits'];
   #server: RunningServer | null = null;
@@ -33,7 +33,7 @@ export class Site {
   }
 
   get browser(): Browser {
-    if (!this.#browser) throw new Error('The browser has not been started.');
+    if (!this.#browser) throw new Error('The browser is not there yet.');
     return this.#browser;
   }
 
@@ -50,8 +50,8 @@ export class Site {
     });
   }
 
-  async startBrowser(): Promise<void> {
-    this.#browser = await openBrowser();
+  async findBrowser(): Promise<void> {
+    this.#browser = await sharedBrowser();
   }
 
   /**
@@ -93,7 +93,6 @@ export class Site {
   }
 
   async close(): Promise<void> {
-    await this.#browser?.close();
     await this.#server?.close();
   }
 }
@@ -105,7 +104,7 @@ export class Site {
 export function useSite(limits: ServerOptions['limits'] = {}): Site {
   const site = new Site(limits);
   beforeAll(async () => {
-    await Promise.all([site.startServer(), site.startBrowser()]);
+    await Promise.all([site.startServer(), site.findBrowser()]);
   });
   afterEach(async () => {
     expect(await site.leave()).toEqual([]);
