@@ -1,27 +1,32 @@
 import { dirname, resolve } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import { cellsOf } from '../../core/lesson/cells-of.ts';
 import { LessonError } from '../../core/lesson/lesson-error.ts';
 import { createHighlighter } from '../highlight/highlighter.ts';
 import { withoutHtml } from '../tutorial/page-lesson.ts';
 import { withoutIntroduction } from '../tutorial/page-course.ts';
-import { toPageLesson } from '../tutorial/to-page-lesson.ts';
+import { textsOf, toPageLesson } from '../tutorial/to-page-lesson.ts';
 import { authorError } from './author-error.ts';
 import { readCourse } from './lesson-files.ts';
+import { readRecordings } from './read-recordings.ts';
 
-const moduleId = 'virtual:tutorial';
-const resolvedId = `\0${moduleId}`;
+const lessonsId = 'virtual:tutorial';
+const codeId = 'virtual:tutorial-code';
+/** The modules under the names that are theirs within a build. */
+const resolved = new Map([lessonsId, codeId].map((id) => [id, `\0${id}`]));
 
 /** A file that is saved, or renamed, is several events. */
 const QUIET_MS = 50;
 
 /**
- * Gives the page what a folder teaches, as the module `virtual:tutorial`. In development the page is
+ * Gives the page what a folder teaches, as the module `virtual:tutorial`, and the highlighted code of the
+ * second dialect as `virtual:tutorial-code`, to be loaded when somebody wants it. In development the page is
  * loaded anew when a lesson is saved, added, renamed or removed; a mistake is reported with its file and
  * line, in the terminal and above the page, which stays as it was until the mistake is mended.
  */
 export function tutorialPlugin(folder: string): Plugin {
   const root = resolve(folder);
-  const isLesson = (file: string) => dirname(file) === root && file.endsWith('.md');
+  const isLesson = (file: string) => dirname(file) === root && /\.(md|run\.json)$/.test(file);
   let building = false;
   let quiet: NodeJS.Timeout | undefined;
   return {
@@ -30,11 +35,12 @@ export function tutorialPlugin(folder: string): Plugin {
       building = config.command === 'build';
     },
     resolveId(id) {
-      return id === moduleId ? resolvedId : null;
+      return resolved.get(id) ?? null;
     },
     async load(id) {
-      if (id !== resolvedId) return null;
+      if (![...resolved.values()].includes(id)) return null;
       try {
+        if (id === resolved.get(codeId)) return await codeText(root);
         // In development the browser must be able to draw a lesson anew, so it gets the HTML too.
         return await moduleText(root, building && this.environment.name === 'client');
       } catch (error) {
@@ -58,11 +64,21 @@ export function tutorialPlugin(folder: string): Plugin {
 async function moduleText(root: string, isLean: boolean): Promise<string> {
   const { lessons: parsed, ...course } = readCourse(root);
   const { toHtml } = await buildHighlighter();
-  const lessons = parsed.map((lesson) => toPageLesson(lesson, toHtml));
+  const recordings = readRecordings(root);
+  const lessons = parsed.map((lesson) =>
+    toPageLesson(lesson, recordings.get(lesson.slug) ?? null, toHtml),
+  );
   return [
     `export const course = ${JSON.stringify(isLean ? withoutIntroduction(course) : course)};`,
     `export const lessons = ${JSON.stringify(isLean ? withoutHtml(lessons) : lessons)};`,
   ].join('\n');
+}
+
+async function codeText(root: string): Promise<string> {
+  const { toHtml } = await buildHighlighter();
+  const cells = readCourse(root).lessons.flatMap(cellsOf);
+  const html = cells.map((cell) => [cell.slug, toHtml(textsOf(cell)['node-redis'], 'typescript')]);
+  return `export const codeHtml = ${JSON.stringify(Object.fromEntries(html))};`;
 }
 
 /** Shows the lessons as they are now on every open page; or what is wrong with them. */
@@ -70,8 +86,10 @@ function show(server: ViteDevServer, root: string): void {
   const { moduleGraph, hot } = server.environments.client;
   const problem = problemIn(root);
   if (problem) return report(server, root, problem);
-  const tutorial = moduleGraph.getModuleById(resolvedId);
-  if (tutorial) moduleGraph.invalidateModule(tutorial);
+  for (const id of resolved.values()) {
+    const tutorial = moduleGraph.getModuleById(id);
+    if (tutorial) moduleGraph.invalidateModule(tutorial);
+  }
   hot.send({ type: 'full-reload' });
   server.config.logger.info('The lessons have been read again.', { timestamp: true });
 }
@@ -79,6 +97,7 @@ function show(server: ViteDevServer, root: string): void {
 function problemIn(root: string): LessonError | null {
   try {
     readCourse(root);
+    readRecordings(root);
     return null;
   } catch (error) {
     if (error instanceof LessonError) return error;

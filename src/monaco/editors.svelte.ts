@@ -26,9 +26,9 @@ export class Editors {
     this.typeCheck = new TypeCheck({
       cells,
       diagnose: async (slug) => this.bench?.diagnose(slug) ?? null,
-      onFound: (slug, text, list) => {
-        this.#problems.set(slug, { text, list });
-        this.bench?.mark(slug, 'types', list);
+      onFound: (cell, text, list) => {
+        this.#problems.set(cell.slug, { text, list });
+        this.bench?.mark(cell, 'types', list);
       },
     });
   }

@@ -5,7 +5,12 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function start() {
-  const cells = ['a', 'b', 'c'].map((slug) => ({ slug, text: slug, setText: () => undefined }));
+  const cells = ['a', 'b', 'c'].map((slug) => ({
+    slug,
+    textName: '',
+    text: slug,
+    setText: () => undefined,
+  }));
   const asked: string[] = [];
   const found: string[] = [];
   const check = new TypeCheck({
@@ -15,7 +20,7 @@ function start() {
       await new Promise((resolve) => setTimeout(resolve, 10));
       return [];
     },
-    onFound: (slug) => found.push(slug),
+    onFound: ({ slug }) => found.push(slug),
   });
   return { check, asked, found };
 }

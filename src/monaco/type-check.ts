@@ -10,7 +10,7 @@ export interface TypeCheckOptions {
   /** Asks about one cell; null when there is no answer. */
   diagnose: (slug: string) => Promise<Problem[] | null>;
   /** The problems of a text that a cell had when it was asked about. */
-  onFound: (slug: string, text: string, problems: Problem[]) => void;
+  onFound: (cell: NotebookCell, text: string, problems: Problem[]) => void;
 }
 
 /** Checks the types of the cells in view, again after every change of any cell. */
@@ -57,11 +57,12 @@ export class TypeCheck {
     const state = this.#state;
     const { cells, diagnose, onFound } = this.#options;
     // One after the other, so that what a learner asks for meanwhile has to wait for one only.
-    for (const { slug, text } of cells().filter((cell) => this.#inView.has(cell.slug))) {
+    for (const cell of cells().filter(({ slug }) => this.#inView.has(slug))) {
+      const { slug, text } = cell;
       const problems = await diagnose(slug);
       // What was typed meanwhile has asked for another check.
       if (this.#state !== state) return;
-      if (problems) onFound(slug, text, problems);
+      if (problems) onFound(cell, text, problems);
     }
   }
 }

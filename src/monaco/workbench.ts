@@ -59,8 +59,8 @@ export class Workbench {
   }
 
   /** True when the cell has been edited here, so that there is a place to go back to. */
-  wasOpen(slug: string): boolean {
-    return (this.#models.known(slug)?.view ?? null) !== null;
+  wasOpen(cell: NotebookCell): boolean {
+    return (this.#models.known(cell)?.view ?? null) !== null;
   }
 
   /**
@@ -70,7 +70,7 @@ export class Workbench {
   rehearse(): void {
     const parent = document.createElement('div');
     const nothing = () => undefined;
-    const rehearsal = { slug: '', text: 'await cg.read()', setText: nothing };
+    const rehearsal = { slug: '', textName: '', text: 'await cg.read()', setText: nothing };
     this.open(rehearsal, {
       parent,
       label: '',
@@ -91,8 +91,8 @@ export class Workbench {
   }
 
   /** Underlines problems where the cell has a text of its own here. */
-  mark(slug: string, finder: Finder, problems: readonly Problem[]): void {
-    const model = this.#models.known(slug);
+  mark(cell: NotebookCell, finder: Finder, problems: readonly Problem[]): void {
+    const model = this.#models.known(cell);
     if (model) markProblems(model.text, finder, problems);
   }
 }

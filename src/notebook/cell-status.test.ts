@@ -28,6 +28,7 @@ function condition(facts: Partial<CellFacts>) {
   return cellCondition({
     run: null,
     sourceHash: 'same',
+    otherHashes: [],
     generation: 1,
     sessionLost: false,
     above: null,
@@ -80,6 +81,13 @@ describe('cellCondition', () => {
       status: 'stale',
       stale: 'session',
     });
+  });
+
+  it('is stale when what ran is its text in the other dialect', () => {
+    const facts = { run: run('ok'), sourceHash: 'bare', otherHashes: ['edited', 'same'] };
+    expect(condition(facts)).toEqual({ status: 'stale', stale: 'dialect' });
+    expect(condition({ ...facts, sourceHash: 'same' }).status).toBe('ok');
+    expect(condition({ ...facts, otherHashes: ['edited'] }).stale).toBe('edited');
   });
 
   it('is not stale when an edit was taken back', () => {

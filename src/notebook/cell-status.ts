@@ -1,4 +1,5 @@
 import { hasEnded, type Run, type RunStatus } from '../../core/session/run.ts';
+import { textDifference } from './text-difference.ts';
 
 /** What a cell shows as its status, and what `data-status` says. */
 export type CellStatus = 'idle' | 'stale' | RunStatus;
@@ -7,6 +8,8 @@ export type CellStatus = 'idle' | 'stale' | RunStatus;
 export type StaleReason =
   /** The text was edited after the run. */
   | 'edited'
+  /** What ran is the cell's text in the other dialect. */
+  | 'dialect'
   /** The kernel of the run is gone, and its variables with it. */
   | 'kernel'
   /** The whole session is gone: kernel and Redis. */
@@ -14,11 +17,13 @@ export type StaleReason =
   /** A cell above, on which it depends, was run again. */
   | 'run-above'
   /** A cell above, on which it depends, was edited. */
-  | 'edited-above';
+  | 'edited-above'
+  /** A cell above, on which it depends, ran in the other dialect. */
+  | 'dialect-above';
 
 /** A cell above that has made this one stale. */
 export interface StaleAbove {
-  reason: 'run-above' | 'edited-above';
+  reason: 'run-above' | 'edited-above' | 'dialect-above';
   title: string;
 }
 
@@ -36,6 +41,8 @@ export interface CellFacts {
   run: Run | null;
   /** hashSource() of the text as it stands in the cell now. */
   sourceHash: string;
+  /** The same of the texts that it has in the other dialect. */
+  otherHashes: readonly string[];
   /** Generation of the kernel that would run it now. */
   generation: number;
   /** True when the run belongs to a session that is gone. */
@@ -62,7 +69,7 @@ function staleReason(run: Run, facts: CellFacts): StaleReason | null {
   // A run of an earlier kernel cannot go on; until the server has said so, it is shown as going on.
   if (!hasEnded(run.status)) return null;
   if (run.generation < facts.generation) return 'kernel';
-  return run.sourceHash === facts.sourceHash ? null : 'edited';
+  return textDifference(run, facts.sourceHash, facts.otherHashes);
 }
 
 /** True when the cell has a run that will still change: its button says Stop. */

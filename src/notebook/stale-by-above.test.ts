@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { queuedRun } from '../../core/session/change-run.ts';
 import type { Run } from '../../core/session/run.ts';
 import { staleByAbove, type DependentCell } from './stale-by-above.ts';
+import type { TextDifference } from './text-difference.ts';
 
 interface Facts {
   count?: number;
@@ -11,7 +12,7 @@ interface Facts {
   reads?: string[];
   status?: Run['status'];
   generation?: number;
-  isEdited?: boolean;
+  difference?: TextDifference;
 }
 
 function cell(slug: string, facts: Facts): DependentCell {
@@ -29,7 +30,7 @@ function cell(slug: string, facts: Facts): DependentCell {
       return { count: 1, failed: 0, duration: 1, commands };
     }),
   };
-  return { slug, run, isEdited: facts.isEdited ?? false };
+  return { slug, run, difference: facts.difference ?? null };
 }
 
 const stale = (...cells: DependentCell[]) => Object.fromEntries(staleByAbove(cells, 1));
@@ -63,11 +64,20 @@ describe('by names', () => {
   it('is what uses a cell that was edited since, and what uses that in turn', () => {
     expect(
       stale(
-        cell('a', { count: 1, declares: ['db'], isEdited: true }),
+        cell('a', { count: 1, declares: ['db'], difference: 'edited' }),
         cell('b', { count: 2, uses: ['db'], declares: ['x'] }),
         cell('c', { count: 3, uses: ['x'] }),
       ),
     ).toEqual({ b: editedAbove('a'), c: editedAbove('a') });
+  });
+
+  it('is what uses a cell that ran in the other dialect', () => {
+    expect(
+      stale(
+        cell('a', { count: 1, declares: ['db'], difference: 'dialect' }),
+        cell('b', { count: 2, uses: ['db'] }),
+      ),
+    ).toEqual({ b: { reason: 'dialect-above', cell: 'a' } });
   });
 
   it('ends with the cell that was run anew, and begins again below it', () => {
@@ -108,7 +118,7 @@ describe('by names', () => {
       stale(
         cell('a', { declares: ['x'], status: 'queued' }),
         cell('b', { count: 9, declares: ['x'], generation: 0 }),
-        { slug: 'c', run: null, isEdited: true },
+        { slug: 'c', run: null, difference: 'edited' },
         cell('d', { count: 3, uses: ['x'] }),
         cell('e', { count: 1, uses: ['x'], generation: 0 }),
       ),
@@ -134,7 +144,7 @@ describe('by streams', () => {
     ).toEqual({});
     expect(
       stale(
-        cell('add', { count: 1, changes: ['s'], isEdited: true }),
+        cell('add', { count: 1, changes: ['s'], difference: 'edited' }),
         cell('read', { count: 2, reads: ['s'] }),
       ),
     ).toEqual({});

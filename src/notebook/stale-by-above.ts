@@ -1,16 +1,18 @@
 import type { Run } from '../../core/session/run.ts';
+import type { StaleAbove } from './cell-status.ts';
+import type { TextDifference } from './text-difference.ts';
 
 /** A cell as far as it matters to those below it. */
 export interface DependentCell {
   slug: string;
   run: Run | null;
-  /** True when its text is not any more the one that it ran. */
-  isEdited: boolean;
+  /** How its text is not any more the one that it ran; null when it is. */
+  difference: TextDifference | null;
 }
 
 /** Which cell above has made what stands under a cell doubtful, and how. */
 export interface StaleCause {
-  reason: 'run-above' | 'edited-above';
+  reason: StaleAbove['reason'];
   cell: string;
 }
 
@@ -18,14 +20,14 @@ export interface StaleCause {
 interface Giver {
   slug: string;
   count: number;
-  isEdited: boolean;
+  difference: TextDifference | null;
   /** Set when it is stale itself: so is what uses its names. */
   cause: StaleCause | null;
 }
 
 /**
  * Finds the cells that ran well and might show something else now, because of a cell above: one whose
- * name they use was edited or run again since, or is stale itself; or one that changes a stream which
+ * name they use was edited or run again since, ran in the other dialect, or is stale itself; or one that changes a stream which
  * they use was run again since. `cells` are in reading order. A name belongs to the nearest cell above
  * that declares it. Only runs of this kernel count: the others have lost their variables anyway.
  */
@@ -36,11 +38,11 @@ export function staleByAbove(
   const stale = new Map<string, StaleCause>();
   const byName = new Map<string, Giver>();
   const byKey = new Map<string, Giver>();
-  for (const { slug, run, isEdited } of cells) {
+  for (const { slug, run, difference } of cells) {
     if (run === null || run.count === null || run.generation !== generation) continue;
     const cause = run.status === 'ok' ? causeOf(run, run.count, byName, byKey) : null;
     if (cause !== null) stale.set(slug, cause);
-    const giver: Giver = { slug, count: run.count, isEdited, cause };
+    const giver: Giver = { slug, count: run.count, difference, cause };
     for (const name of run.names.declares) byName.set(name, giver);
     for (const { stream } of run.changes) {
       if ((byKey.get(stream)?.count ?? 0) < run.count) byKey.set(stream, giver);
@@ -59,7 +61,7 @@ function causeOf(
     const giver = byName.get(name);
     if (giver === undefined) continue;
     if (giver.count > count) return { reason: 'run-above', cell: giver.slug };
-    if (giver.isEdited) return { reason: 'edited-above', cell: giver.slug };
+    if (giver.difference) return { reason: `${giver.difference}-above`, cell: giver.slug };
     if (giver.cause !== null) return giver.cause;
   }
   for (const [key, giver] of byKey) {

@@ -81,6 +81,7 @@ describe('statusText', () => {
 
   it.each([
     ['edited', 'Stale: edited since it ran'],
+    ['dialect', 'Stale: ran in the other dialect'],
     ['kernel', 'Stale: the kernel was replaced'],
     ['session', 'Stale: the session is gone'],
   ] as const)('says why a result is stale: %s', (stale, text) => {

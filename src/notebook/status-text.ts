@@ -4,10 +4,12 @@ import { formatDuration, formatSeconds } from '../../core/text/duration.ts';
 
 const staleWords: Record<StaleReason, string> = {
   edited: 'edited since it ran',
+  dialect: 'ran in the other dialect',
   kernel: 'the kernel was replaced',
   session: 'the session is gone',
   'run-above': 'was run again',
   'edited-above': 'was edited',
+  'dialect-above': 'ran in the other dialect',
 };
 
 /**

@@ -4,6 +4,7 @@ import { importText } from './import-text.ts';
 
 const nothing: ImportPlan = { edits: [], scratch: [], conflicts: [], same: 0 };
 const edit = {
+  dialect: 'walrus' as const,
   cell: 'add',
   edit: { text: '', original: '', title: '', lesson: '', others: [], discarded: [] },
 };

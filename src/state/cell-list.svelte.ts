@@ -1,3 +1,5 @@
+import { DIALECTS, forEachDialect } from '../../core/lesson/dialects.ts';
+import type { Dialect } from '../../core/lesson/lesson.ts';
 import { bySlug } from '../notebook/by-slug.ts';
 import type { StaleAbove } from '../notebook/cell-status.ts';
 import { readingOrder } from '../notebook/scratch-order.ts';
@@ -6,7 +8,13 @@ import type { PlacedLesson } from '../notebook/scratch-spot.ts';
 import { rescuedCell } from '../notebook/rescued-cell.ts';
 import { staleByAbove } from '../notebook/stale-by-above.ts';
 import { hasCursor } from '../place/has-cursor.ts';
-import { editedCellOf, editedCells, loadEdit, saveEdit } from '../storage/edits.ts';
+import {
+  editedTextOf,
+  editedTexts,
+  loadEdit,
+  saveEdit,
+  type EditedText,
+} from '../storage/edits.ts';
 import type { UnkeptWork } from '../storage/work-file.ts';
 import type { SafeStorage } from '../storage/safe-storage.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
@@ -33,6 +41,7 @@ export class CellList {
     lessons: readonly PageLesson[],
     surroundings: CellSurroundings,
     storage: SafeStorage,
+    dialect: () => Dialect,
   ) {
     this.#storage = storage;
     this.progress = new Progress(storage);
@@ -44,13 +53,14 @@ export class CellList {
     this.ofLessons = lessons.flatMap(({ slug: inLesson, blocks }) =>
       blocks.flatMap((block) => {
         if (block.kind !== 'cell') return [];
-        const { slug, title, source } = block.cell;
-        const keeper = editKeeper(storage, { slug, title, lesson: inLesson });
-        const writing = new CellText(keeper, source, tabId, () => hasCursor(slug));
+        const { slug, title, code } = block.cell;
+        const texts = forEachDialect((one) => {
+          const keeper = editKeeper(storage, { slug, title, lesson: inLesson, dialect: one });
+          return new CellText(keeper, code[one], tabId, () => dialect() === one && hasCursor(slug));
+        });
         const above = () => this.#above(slug);
-        return [
-          new CellState({ lesson: block.cell, isScratch: false, surroundings, above, writing }),
-        ];
+        const parts = { lesson: block.cell, isScratch: false, surroundings, above, texts, dialect };
+        return [new CellState(parts)];
       }),
     );
     this.scratch = new ScratchCells(
@@ -58,6 +68,7 @@ export class CellList {
       surroundings,
       (slug) => this.#above(slug),
       storage,
+      dialect,
     );
   }
 
@@ -81,7 +92,7 @@ export class CellList {
 
   readonly #stale = $derived.by(() =>
     staleByAbove(
-      this.all.map(({ slug, run, showsRunText }) => ({ slug, run, isEdited: !showsRunText })),
+      this.all.map(({ slug, run, difference }) => ({ slug, run, difference })),
       this.#surroundings.generation,
     ),
   );
@@ -96,30 +107,38 @@ export class CellList {
 
   /** Takes up what was kept, once scripts run. */
   load(): void {
-    for (const cell of this.ofLessons) cell.writing.load();
+    for (const { text } of this.#texts()) text.load();
     this.scratch.load();
     this.progress.load();
-    for (const slug of editedCells(this.#storage)) {
-      if (this.find(slug) === null) this.#rescue(slug);
+    for (const of of editedTexts(this.#storage)) {
+      if (this.find(of.cell) === null) this.#rescue(of);
     }
   }
 
   /** What was written into a cell that the lessons do not have any more becomes a scratch cell. */
-  #rescue(slug: string): void {
-    const edit = loadEdit(this.#storage, slug);
+  #rescue(of: EditedText): void {
+    const edit = loadEdit(this.#storage, of);
     if (edit === null || (edit.text === null && edit.others.length === 0)) return;
-    const isKept = this.scratch.put(rescuedCell(slug, edit));
-    if (isKept) saveEdit(this.#storage, slug, null);
+    const isKept = this.scratch.put(rescuedCell(of.cell, edit));
+    if (isKept) saveEdit(this.#storage, of, null);
+  }
+
+  /** The texts of the lessons' cells, in each dialect. */
+  #texts(): { cell: CellState; dialect: Dialect; text: CellText }[] {
+    return this.ofLessons.flatMap((cell) =>
+      DIALECTS.map((dialect) => ({ cell, dialect, text: cell.texts[dialect] })),
+    );
   }
 
   /** What only this page has, because the browser had no room for it. */
   unkept(): UnkeptWork {
     const lessonOf = (cell: string) => this.#placed.find(({ cells }) => cells.includes(cell))?.slug;
-    const edits = this.ofLessons
-      .filter(({ writing }) => !writing.isKept)
-      .map(({ slug, title, writing }) => ({
+    const edits = this.#texts()
+      .filter(({ text }) => !text.isKept)
+      .map(({ cell: { slug, title }, dialect, text }) => ({
         cell: slug,
-        edit: { ...writing.kept, title, lesson: lessonOf(slug) ?? '' },
+        dialect,
+        edit: { ...text.kept, title, lesson: lessonOf(slug) ?? '' },
       }));
     return { edits, scratch: this.scratch.unkept() };
   }
@@ -131,9 +150,10 @@ export class CellList {
 
   /** Another tab has written under a key of the storage; null = all may have changed. */
   follow(key: string | null): void {
-    const edited = key === null ? null : editedCellOf(key);
-    for (const cell of this.ofLessons) {
-      if (key === null || cell.slug === edited) cell.writing.follow();
+    const edited = key === null ? null : editedTextOf(key);
+    for (const { cell, dialect, text } of this.#texts()) {
+      const isEdited = edited?.cell === cell.slug && edited.dialect === dialect;
+      if (key === null || isEdited) text.follow();
     }
     this.scratch.follow(key);
     this.progress.follow(key);

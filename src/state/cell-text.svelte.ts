@@ -47,6 +47,12 @@ export class CellText {
     () => this.isOwn && this.#kept.original !== null && this.#kept.original !== this.#originalHash,
   );
 
+  /** hashSource() of the text and of its original. */
+  readonly hashes: readonly string[] = $derived.by(() => [
+    hashSource(this.shown),
+    this.#originalHash,
+  ]);
+
   /** What is to be kept of it, whether the browser had room for it or not. */
   get kept(): KeptText {
     return this.#kept;

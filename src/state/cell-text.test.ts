@@ -8,7 +8,7 @@ import { editKeeper } from './edit-keeper.ts';
 function browser(room?: number) {
   const raw = memoryStorage(room);
   const storage = safeStorage(() => raw);
-  const cell = { slug: 'add', title: 'Add', lesson: 'basics' };
+  const cell = { slug: 'add', title: 'Add', lesson: 'basics', dialect: 'walrus' } as const;
   const open = (tab: string, { hasCursor = false, source = 'original' } = {}) => {
     const cursor = { isIn: hasCursor };
     const text = new CellText(editKeeper(storage, cell), source, tab, () => cursor.isIn);

@@ -1,3 +1,5 @@
+import { DIALECTS } from '../../core/lesson/dialects.ts';
+import type { Dialect } from '../../core/lesson/lesson.ts';
 import { hashSource } from '../../core/session/hash-source.ts';
 import { hasEnded, type Output, type Run } from '../../core/session/run.ts';
 import {
@@ -6,6 +8,7 @@ import {
   type CellStatus,
   type StaleAbove,
 } from '../notebook/cell-status.ts';
+import { textDifference, type TextDifference } from '../notebook/text-difference.ts';
 import { isTooLong } from '../notebook/run-plan.ts';
 import { tooLongText } from '../notebook/too-long.ts';
 import type { PageCell } from '../tutorial/page-lesson.ts';
@@ -24,7 +27,10 @@ export interface CellParts {
   surroundings: CellSurroundings;
   /** The cell above that has made this one stale; null when none has. */
   above: () => StaleAbove | null;
-  writing: CellText;
+  /** Its text in each dialect: a cell of the learner's own has one for all. */
+  texts: Readonly<Record<Dialect, CellText>>;
+  /** The dialect in which the notebook is shown. */
+  dialect: () => Dialect;
 }
 
 /** One cell on the page: its text, and what the session makes of it. */
@@ -32,20 +38,22 @@ export class CellState {
   readonly lesson: PageCell;
   /** True for a cell of the learner's own, which has no original. */
   readonly isScratch: boolean;
-  /** What the learner has written into it. */
-  readonly writing: CellText;
+  /** Its text in each dialect. */
+  readonly texts: Readonly<Record<Dialect, CellText>>;
+  readonly #dialect: () => Dialect;
   readonly #surroundings: CellSurroundings;
   readonly #above: () => StaleAbove | null;
 
   /** What keeps the cell from being run or kept, in a sentence; null when nothing does. */
   problem = $state<string | null>(null);
 
-  constructor({ lesson, isScratch, surroundings, above, writing }: CellParts) {
+  constructor({ lesson, isScratch, surroundings, above, texts, dialect }: CellParts) {
     this.lesson = lesson;
     this.isScratch = isScratch;
     this.#surroundings = surroundings;
     this.#above = above;
-    this.writing = writing;
+    this.texts = texts;
+    this.#dialect = dialect;
   }
 
   get slug(): string {
@@ -57,11 +65,35 @@ export class CellState {
     return this.lesson.title;
   }
 
+  get dialect(): Dialect {
+    return this.#dialect();
+  }
+
+  /** Which of its texts is shown; one of the learner's own cells has one only. */
+  get textName(): string {
+    return this.isScratch ? 'own' : this.dialect;
+  }
+
+  /** What the learner has written into it, in the dialect that is shown. */
+  get writing(): CellText {
+    return this.texts[this.dialect];
+  }
+
   get text(): string {
     return this.writing.shown;
   }
 
-  /** True when the text is not the one that the page was delivered with. */
+  /** The text that the lesson gives it, in the dialect that is shown. */
+  get original(): string {
+    return this.lesson.code[this.dialect];
+  }
+
+  /** True when the text is the one that the page was delivered with, highlighted. */
+  get isDelivered(): boolean {
+    return this.text === this.lesson.code.walrus;
+  }
+
+  /** True when the text is not the original. */
   get hasOwnText(): boolean {
     return this.writing.isOwn;
   }
@@ -77,6 +109,11 @@ export class CellState {
   }
 
   readonly #hash: string = $derived.by(() => hashSource(this.text));
+  readonly #otherHashes: readonly string[] = $derived.by(() =>
+    DIALECTS.map((dialect) => this.texts[dialect])
+      .filter((other) => other !== this.writing)
+      .flatMap(({ hashes }) => hashes),
+  );
   readonly run: Run | null = $derived.by(() => this.#surroundings.runOf(this.slug));
   readonly olderRuns: readonly Run[] = $derived.by(() => this.#surroundings.olderRunsOf(this.slug));
 
@@ -92,6 +129,7 @@ export class CellState {
       : cellCondition({
           run: this.run,
           sourceHash: this.#hash,
+          otherHashes: this.#otherHashes,
           generation: this.#surroundings.generation,
           sessionLost: this.#surroundings.isLost(this.slug),
           above: this.#reasonAbove && { reason: this.#reasonAbove, title: this.#titleAbove },
@@ -122,6 +160,11 @@ export class CellState {
   /** True when the text is still the one that the newest run was made from. */
   readonly showsRunText: boolean = $derived.by(() => this.run?.sourceHash === this.#hash);
 
+  /** How the text is another than the one that the newest run was made from; null when it is that one. */
+  readonly difference: TextDifference | null = $derived.by(
+    () => this.run && textDifference(this.run, this.#hash, this.#otherHashes),
+  );
+
   get canUndoRestore(): boolean {
     return this.writing.canUndo && !this.writing.isOwn;
   }
@@ -139,6 +182,11 @@ export class CellState {
 
   undoRestore(): void {
     this.writing.undo();
+    this.#check();
+  }
+
+  /** The notebook shows another dialect: what was said about a text is not about the one that stands here now. */
+  switched(): void {
     this.#check();
   }
 

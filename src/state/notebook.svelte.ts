@@ -1,3 +1,5 @@
+import type { Dialect } from '../../core/lesson/lesson.ts';
+import { pageAddress } from '../dialect/page-address.ts';
 import { announcement } from '../notebook/announcement.ts';
 import type { RunRequest } from '../notebook/outbox.ts';
 import { makeRunId } from '../notebook/run-id.ts';
@@ -10,6 +12,7 @@ import { safeStorage } from '../storage/safe-storage.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
 import { CellList } from './cell-list.svelte.ts';
 import type { CellState } from './cell.svelte.ts';
+import { DialectState } from './dialect.svelte.ts';
 import type { ScratchCells } from './scratch-cells.svelte.ts';
 import { SessionState } from './session.svelte.ts';
 import { Work } from './work.svelte.ts';
@@ -19,6 +22,8 @@ const workStorage = safeStorage(() => localStorage);
 /** The notebook on the page: its cells, and the session on the server that runs them. */
 export class Notebook {
   readonly lessons: PageLesson[];
+  /** The dialect in which cells are shown and run. */
+  readonly dialect: DialectState;
   readonly #list: CellList;
   readonly #session = new SessionState({
     replaced: (cell, former) => this.#list.find(cell)?.replaceRun(former),
@@ -45,9 +50,11 @@ export class Notebook {
   /** The learner's work as a file. */
   readonly work: Work;
 
-  constructor(lessons: PageLesson[]) {
+  /** @param dialects those in which every lesson is written */
+  constructor(lessons: PageLesson[], dialects: readonly Dialect[]) {
+    this.dialect = new DialectState(dialects, workStorage, pageAddress);
     this.lessons = lessons;
-    this.#list = new CellList(lessons, this.#session.runs, workStorage);
+    this.#list = new CellList(lessons, this.#session.runs, workStorage, () => this.dialect.chosen);
     const has = (slug: string) => this.#list.find(slug)?.isScratch === false;
     this.work = new Work(
       workStorage,
@@ -55,6 +62,12 @@ export class Notebook {
       () => this.#list.unkept(),
       () => this.#list.follow(null),
     );
+  }
+
+  /** Shows every cell of the lessons in a dialect. */
+  choose(dialect: Dialect): void {
+    this.dialect.choose(dialect);
+    for (const cell of this.#list.ofLessons) cell.switched();
   }
 
   /** All cells in reading order, the learner's own among them. */
@@ -69,6 +82,7 @@ export class Notebook {
 
   /** True when something of a cell, or beside it, is different from the page as it was delivered. */
   isTouched(slug: string): boolean {
+    if (this.dialect.isOther) return true;
     return this.#list.touched.includes(slug) || this.#session.runs.hasAny(slug);
   }
 
@@ -131,6 +145,7 @@ export class Notebook {
   /** Takes up what was kept and connects; ends with the function it returns. */
   start(): () => void {
     const former = workStorage.keys(UNREADABLE);
+    this.dialect.load();
     this.#list.load();
     this.unreadable = workStorage.keys(UNREADABLE).filter((key) => !former.includes(key)).length;
     const unfollow = followTabs((key) => this.#list.follow(key));

@@ -1,3 +1,5 @@
+import { forEachDialect } from '../../core/lesson/dialects.ts';
+import type { Dialect } from '../../core/lesson/lesson.ts';
 import type { StaleAbove } from '../notebook/cell-status.ts';
 import { rankBetween } from '../notebook/rank-between.ts';
 import { scratchBySpot } from '../notebook/scratch-order.ts';
@@ -40,6 +42,7 @@ export class ScratchCells {
   readonly #surroundings: CellSurroundings;
   readonly #above: (slug: string) => StaleAbove | null;
   readonly #storage: SafeStorage;
+  readonly #dialect: () => Dialect;
   #cells = $state.raw<readonly ScratchCell[]>([]);
   /** Those that were removed while this page lives, the last one at the end. */
   #removed = $state.raw<readonly ScratchCell[]>([]);
@@ -49,11 +52,13 @@ export class ScratchCells {
     surroundings: CellSurroundings,
     above: (slug: string) => StaleAbove | null,
     storage: SafeStorage,
+    dialect: () => Dialect,
   ) {
     this.#lessons = lessons;
     this.#surroundings = surroundings;
     this.#above = above;
     this.#storage = storage;
+    this.#dialect = dialect;
   }
 
   readonly bySpot: ReadonlyMap<string, readonly ScratchCell[]> = $derived.by(() =>
@@ -169,14 +174,16 @@ export class ScratchCells {
       { slug, title },
       () => this.#placeOf(slug) ?? place,
     );
-    const writing = new CellText(keeper, lesson.source, tabId, () => hasCursor(slug));
+    const writing = new CellText(keeper, '', tabId, () => hasCursor(slug));
     writing.load();
     const cell = new CellState({
       lesson,
       isScratch: true,
       surroundings: this.#surroundings,
       above: () => this.#above(slug),
-      writing,
+      // What is the learner's own stays what it is, whatever the lessons are written in.
+      texts: forEachDialect(() => writing),
+      dialect: this.#dialect,
     });
     return { slug, place, cell };
   }

@@ -1,16 +1,29 @@
 /**
- * What belongs here: what the learner wrote into cells of the lessons, in localStorage. One key per
- * cell, so that tabs do not overwrite each other's cells. A later form of the value gets a new
- * VERSION and reads the older ones.
+ * What belongs here: what the learner wrote into cells of the lessons, in localStorage. One key for
+ * each cell and dialect, so that tabs do not overwrite each other's cells. A later form of the value
+ * gets a new VERSION and reads the older ones.
  */
 import * as v from 'valibot';
+import { DIALECTS } from '../../core/lesson/dialects.ts';
+import type { Dialect } from '../../core/lesson/lesson.ts';
 import { isUntouched, type KeptText } from '../notebook/kept-text.ts';
 import { readValue } from './read-value.ts';
 import type { SafeStorage } from './safe-storage.ts';
 
 const VERSION = 2;
-const PREFIX = `streambook:edit:${VERSION}:`;
+/** Those of walrus are named as they were when there was no other dialect: older pages find them. */
+const PREFIX: Record<Dialect, string> = {
+  walrus: `streambook:edit:${VERSION}:`,
+  'node-redis': `streambook:edit-node-redis:${VERSION}:`,
+};
 const PREFIX_1 = 'streambook:edit:1:';
+
+/** Which text of the notebook an edit is of. */
+export interface EditedText {
+  /** Slug of the cell. */
+  cell: string;
+  dialect: Dialect;
+}
 
 /** Texts of tabs that did not give way; see KeptText. */
 export const Others = v.array(v.object({ tab: v.string(), text: v.string() }));
@@ -33,41 +46,50 @@ export type Edit = KeptText & { title: string; lesson: string };
 /** The first form: a text, and the hash of its original. */
 const Edit1 = v.object({ text: v.string(), original: v.string() });
 
-/** The kept edit of a cell; null when there is none, or none that can be read. */
-export function loadEdit(storage: SafeStorage, cell: string): Edit | null {
-  const edit = readValue(storage, PREFIX + cell, Edit);
-  const old = readValue(storage, PREFIX_1 + cell, Edit1);
+/** The kept edit of a text; null when there is none, or none that can be read. */
+export function loadEdit(storage: SafeStorage, of: EditedText): Edit | null {
+  const edit = readValue(storage, keyOf(of), Edit);
+  if (of.dialect !== 'walrus') return edit;
+  const old = readValue(storage, PREFIX_1 + of.cell, Edit1);
   if (old === null) return edit;
-  if (edit === null) return { ...old, title: cell, lesson: '', others: [], discarded: [] };
+  if (edit === null) return { ...old, title: of.cell, lesson: '', others: [], discarded: [] };
   // A page of the older form was open after one of this.
   if (old.text === edit.text) return edit;
   return { ...edit, others: [...edit.others, { tab: 'older page', text: old.text }] };
 }
 
 /** Keeps an edit, or forgets it when nothing of it could be lost. False when the browser has no room for it. */
-export function saveEdit(storage: SafeStorage, cell: string, edit: Edit | null): boolean {
-  if (edit === null || isUntouched(edit)) storage.remove(PREFIX + cell);
-  else if (!storage.set(PREFIX + cell, JSON.stringify(edit))) return false;
-  storage.remove(PREFIX_1 + cell);
+export function saveEdit(storage: SafeStorage, of: EditedText, edit: Edit | null): boolean {
+  if (edit === null || isUntouched(edit)) storage.remove(keyOf(of));
+  else if (!storage.set(keyOf(of), JSON.stringify(edit))) return false;
+  if (of.dialect === 'walrus') storage.remove(PREFIX_1 + of.cell);
   return true;
 }
 
-/** The cells that have an edit. */
-export function editedCells(storage: SafeStorage): string[] {
-  const cells = [PREFIX, PREFIX_1].flatMap((prefix) =>
-    storage.keys(prefix).map((key) => key.slice(prefix.length)),
-  );
-  return [...new Set(cells)];
+/** The texts that have an edit. */
+export function editedTexts(storage: SafeStorage): EditedText[] {
+  return DIALECTS.flatMap((dialect) => {
+    const prefixes = dialect === 'walrus' ? [PREFIX.walrus, PREFIX_1] : [PREFIX[dialect]];
+    const cells = prefixes.flatMap((prefix) =>
+      storage.keys(prefix).map((key) => key.slice(prefix.length)),
+    );
+    return [...new Set(cells)].map((cell) => ({ cell, dialect }));
+  });
 }
 
-/** The cell that a key of the storage is about; null when it is about something else. */
-export function editedCellOf(key: string): string | null {
-  return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : null;
+/** The text that a key of the storage is about; null when it is about something else. */
+export function editedTextOf(key: string): EditedText | null {
+  const dialect = DIALECTS.find((one) => key.startsWith(PREFIX[one]));
+  return dialect === undefined ? null : { cell: key.slice(PREFIX[dialect].length), dialect };
 }
 
-/** What is stored for a cell, as it is: to see whether another tab has written. */
-export function storedEdit(storage: SafeStorage, cell: string): string | null {
-  return storage.get(PREFIX + cell);
+/** What is stored for a text, as it is: to see whether another tab has written. */
+export function storedEdit(storage: SafeStorage, of: EditedText): string | null {
+  return storage.get(keyOf(of));
+}
+
+function keyOf({ cell, dialect }: EditedText): string {
+  return PREFIX[dialect] + cell;
 }
 
 /** The part of an edit that all cells have. */

@@ -18,7 +18,7 @@ export function importWork(
   const former = allKept(storage);
   const done = loadProgress(storage);
   const isKept = [
-    ...edits.map(({ cell, edit }) => saveEdit(storage, cell, edit)),
+    ...edits.map(({ edit, ...of }) => saveEdit(storage, of, edit)),
     ...scratch.map((cell) => saveScratchCell(storage, cell)),
     ...progress.map(({ cell, ok }) => done.has(cell) || saveProgress(storage, cell, ok)),
     ...unreadable.map(({ key, value }) => setAside(storage, UNREADABLE + key, value)),

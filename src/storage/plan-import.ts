@@ -1,13 +1,13 @@
 import { hashSource } from '../../core/session/hash-source.ts';
 import { rescuedCell } from '../notebook/rescued-cell.ts';
-import { loadEdit, type Edit } from './edits.ts';
+import { loadEdit, type Edit, type EditedText } from './edits.ts';
 import type { SafeStorage } from './safe-storage.ts';
 import { loadScratchCell, loadScratchCells, type KeptScratch } from './scratch-cells.ts';
 import type { WorkFile } from './work-file.ts';
 
 /** What loading a file would do. Nothing that is here is replaced. */
 export interface ImportPlan {
-  edits: { cell: string; edit: Edit }[];
+  edits: (EditedText & { edit: Edit })[];
   scratch: KeptScratch[];
   /** Titles of cells that have another text here: that stays, and the file's comes beside it. */
   conflicts: string[];
@@ -23,24 +23,27 @@ export function planImport(storage: SafeStorage, work: WorkFile, cells: KnownCel
   const plan: ImportPlan = { edits: [], scratch: [], conflicts: [], same: 0 };
   for (const kept of work.scratch) planScratch(storage, plan, kept);
   // After them, because what they put beside a cell stands directly below it.
-  for (const { cell, ...edit } of work.edits) planEdit(storage, plan, cell, edit, cells);
+  for (const { cell, dialect, ...edit } of work.edits) {
+    planEdit(storage, plan, { cell, dialect }, edit, cells);
+  }
   return plan;
 }
 
 function planEdit(
   storage: SafeStorage,
   plan: ImportPlan,
-  cell: string,
+  of: EditedText,
   edit: Edit,
   cells: KnownCells,
 ): void {
-  const here = loadEdit(storage, cell);
+  const { cell } = of;
+  const here = loadEdit(storage, of);
   if (!cells.has(cell)) {
     planScratch(storage, plan, rescuedCell(cell, edit));
   } else if (here?.text == null) {
     // What was given up here can still be brought back.
     const discarded = [...(here?.discarded ?? []), ...edit.discarded];
-    plan.edits.push({ cell, edit: { ...edit, discarded } });
+    plan.edits.push({ ...of, edit: { ...edit, discarded } });
   } else if (here.text === edit.text || edit.text === null) {
     plan.same++;
   } else {

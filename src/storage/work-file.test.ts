@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saveEdit, type Edit } from './edits.ts';
+import { loadEdit, saveEdit, type Edit } from './edits.ts';
 import { importWork } from './import-work.ts';
 import { planImport } from './plan-import.ts';
 import { loadProgress, saveProgress } from './progress.ts';
@@ -31,6 +31,8 @@ const scratch = (slug: string, text: string): KeptScratch => ({
   discarded: [],
   place: { lesson: 'basics', anchor: 'add', side: 'below', rank: 0 },
 });
+const add = { cell: 'add', dialect: 'walrus' } as const;
+const bare = { cell: 'add', dialect: 'node-redis' } as const;
 const cells = new Set(['add', 'read']);
 const browser = (room?: number) => {
   const raw = memoryStorage(room);
@@ -44,7 +46,7 @@ const at = new Date(2026, 0, 2, 3, 4, 5);
 /** A browser with some work, and the file of it as it is read elsewhere. */
 function saved(): { storage: SafeStorage; work: WorkFile } {
   const storage = browser();
-  saveEdit(storage, 'add', edit('mine'));
+  saveEdit(storage, add, edit('mine'));
   saveScratchCell(storage, scratch('scratch-1', 'my own'));
   saveProgress(storage, 'add', 5);
   storage.set(`${UNREADABLE}x`, '{');
@@ -81,7 +83,7 @@ describe('a file of work', () => {
   it('keeps both texts where there is another one here', () => {
     const { work } = saved();
     const here = browser();
-    saveEdit(here, 'add', edit('other'));
+    saveEdit(here, add, edit('other'));
     saveScratchCell(here, scratch('scratch-1', 'other own'));
     saveProgress(here, 'add', 1);
     const { plan } = load(here, work);
@@ -108,7 +110,7 @@ describe('a file of work', () => {
     const { work } = saved();
     const here = browser();
     const { undo } = load(here, work);
-    saveEdit(here, 'add', edit('mine, and more'));
+    saveEdit(here, add, edit('mine, and more'));
     undo?.();
     expect(loadScratchCells(here)).toEqual([]);
     expect(all(here)).toEqual({ 'streambook:edit:2:add': expect.stringContaining('and more') });
@@ -131,14 +133,36 @@ describe('a file of work', () => {
 
   it('holds what the browser had no room for', () => {
     const storage = browser();
-    saveEdit(storage, 'add', edit('older'));
+    saveEdit(storage, add, edit('older'));
     const unkept = {
-      edits: [{ cell: 'add', edit: edit('newer') }],
+      edits: [{ ...add, edit: edit('newer') }],
       scratch: [scratch('scratch-1', 'own')],
     };
     const { edits, scratch: own } = gatherWork(storage, at, unkept);
     expect(edits.map(({ text }) => text)).toEqual(['newer']);
     expect(own.map(({ text }) => text)).toEqual(['own']);
+  });
+
+  it('carries the edits of both dialects, each to its own', () => {
+    const storage = browser();
+    saveEdit(storage, add, edit('mine'));
+    saveEdit(storage, bare, edit('bare'));
+    const text = JSON.stringify(gatherWork(storage, at, NOTHING));
+    const read = readWorkFile('work.json', text);
+    const here = browser();
+    saveEdit(here, add, edit('other'));
+    if ('work' in read) load(here, read.work);
+    expect([loadEdit(here, add)?.text, loadEdit(here, bare)?.text]).toEqual(['other', 'bare']);
+    expect(loadScratchCells(here).map(({ text: own }) => own)).toEqual(['mine']);
+  });
+
+  it('is read in its first form, which knew walrus only', () => {
+    const { storage } = saved();
+    const now = JSON.stringify(gatherWork(storage, at, NOTHING));
+    const first = now.replace('"version":2', '"version":1').replace('"dialect":"walrus",', '');
+    expect(first).not.toContain('dialect');
+    const read = readWorkFile('work.json', first);
+    expect('work' in read && read.work.edits).toMatchObject([{ ...add, text: 'mine' }]);
   });
 
   it('has the day in its name', () => {
@@ -149,7 +173,7 @@ describe('a file of work', () => {
   it.each([
     ['{', 'is not JSON'],
     ['[]', 'is not a file of Streambook work'],
-    [good.replace('"version":1', '"version":9'), 'another version of this page (form 9'],
+    [good.replace('"version":2', '"version":9'), 'another version of this page (form 9'],
     [good.replace('"edits":[]', '"edits":[{"cell":"a"}]'), 'is damaged at edits.0.text'],
     [good.replace('"scratch":[]', '"scratch":7'), 'is damaged at scratch'],
     ['x'.repeat(MAX_WORK_FILE + 1), 'has 13 MB'],

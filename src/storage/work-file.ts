@@ -3,26 +3,30 @@
  * a new VERSION and reads the older ones.
  */
 import * as v from 'valibot';
-import { Discarded, editedCells, loadEdit, Others, type Edit } from './edits.ts';
+import { DIALECTS } from '../../core/lesson/dialects.ts';
+import { Discarded, editedTexts, loadEdit, Others, type Edit, type EditedText } from './edits.ts';
 import { loadProgress } from './progress.ts';
 import { UNREADABLE } from './read-value.ts';
 import type { SafeStorage } from './safe-storage.ts';
 import { KeptScratch, loadScratchCells } from './scratch-cells.ts';
 
 const FORMAT = 'streambook-work';
-const VERSION = 1;
+/** The first form knew no dialect: all of its edits are of walrus. */
+const VERSION = 2;
+const READABLE = [1, VERSION];
 
 /** Longest file that is read, in characters: more than a browser keeps of one page. */
 export const MAX_WORK_FILE = 12 * 1024 * 1024;
 
 const WorkFile = v.object({
   format: v.literal(FORMAT),
-  version: v.literal(VERSION),
+  version: v.picklist(READABLE),
   /** When it was saved, as ISO 8601. */
   savedAt: v.string(),
   edits: v.array(
     v.object({
       cell: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+      dialect: v.optional(v.picklist(DIALECTS), DIALECTS[0]),
       text: v.nullable(v.string()),
       original: v.nullable(v.string()),
       title: v.string(),
@@ -44,26 +48,28 @@ const Head = v.object({ format: v.literal(FORMAT), version: v.number() });
 
 /** Work that only the page has, because the browser had no room for it. */
 export interface UnkeptWork {
-  edits: readonly { cell: string; edit: Edit }[];
+  edits: readonly (EditedText & { edit: Edit })[];
   scratch: readonly KeptScratch[];
 }
 
 /** Gathers what this browser has kept, and what only the page has. */
 export function gatherWork(storage: SafeStorage, now: Date, unkept: UnkeptWork): WorkFile {
-  const newer = new Map(unkept.edits.map(({ cell, edit }) => [cell, edit]));
-  const edited = new Set([...editedCells(storage), ...newer.keys()]);
+  const isUnkeptText = ({ cell, dialect }: EditedText) =>
+    unkept.edits.some((newer) => newer.cell === cell && newer.dialect === dialect);
+  const kept = editedTexts(storage)
+    .filter((of) => !isUnkeptText(of))
+    .map((of) => ({ ...of, edit: loadEdit(storage, of) }));
   const isUnkept = new Set(unkept.scratch.map(({ slug }) => slug));
   const scratch = loadScratchCells(storage).filter(({ slug }) => !isUnkept.has(slug));
   return {
     format: FORMAT,
     version: VERSION,
     savedAt: now.toISOString(),
-    edits: [...edited].flatMap((cell) => {
-      const edit = newer.get(cell) ?? loadEdit(storage, cell);
+    edits: [...kept, ...unkept.edits].flatMap(({ cell, dialect, edit }) => {
       if (edit === null) return [];
       const { text, original, title, lesson, others, discarded } = edit;
       const lists = { others: [...others], discarded: [...discarded] };
-      return [{ cell, text, original, title, lesson, ...lists }];
+      return [{ cell, dialect, text, original, title, lesson, ...lists }];
     }),
     scratch: [...scratch, ...unkept.scratch].map((cell) => ({
       ...cell,
@@ -103,7 +109,7 @@ export function readWorkFile(name: string, text: string): { work: WorkFile } | {
   if (!head.success) {
     return problem('is not a file of Streambook work. Choose one that this page has saved.');
   }
-  if (head.output.version !== VERSION) {
+  if (!READABLE.includes(head.output.version)) {
     return problem(
       `was saved by another version of this page (form ${head.output.version}, this page reads ${VERSION}). Reload the page and try again.`,
     );

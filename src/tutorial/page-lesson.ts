@@ -1,5 +1,6 @@
 import type { Topic } from '../../core/help/topic.ts';
-import type { Note } from '../../core/lesson/lesson.ts';
+import type { Dialect, Note } from '../../core/lesson/lesson.ts';
+import type { CliText } from './cli-text.ts';
 
 /** A lesson as the page shows it: the parsed one, with its code highlighted. */
 export interface PageLesson {
@@ -20,10 +21,12 @@ export type PageBlock =
 export interface PageCell {
   slug: string;
   title: string;
-  /** The text that it starts with, and that "Restore original" brings back. */
-  source: string;
-  /** The same, highlighted. */
+  /** The texts that it starts with, and that "Restore original" brings back. */
+  code: Record<Dialect, string>;
+  /** That of walrus, highlighted: the other one is highlighted when somebody wants to see it. */
   html: string;
+  /** What it sent to Redis when it was recorded, as lines for redis-cli; null where that was nothing. */
+  cli: Record<Dialect, CliText | null>;
   /** The call of the Python library that it mirrors; null when there is none. */
   python: string | null;
   pythonHtml: string | null;

@@ -1,3 +1,4 @@
+import { forEachDialect } from '../../core/lesson/dialects.ts';
 import type { PageCell } from './page-lesson.ts';
 
 /** A scratch cell in the form of a cell that a lesson begins with: there is nothing in it. */
@@ -5,8 +6,9 @@ export function scratchLesson(slug: string, title: string): PageCell {
   return {
     slug,
     title,
-    source: '',
+    code: forEachDialect(() => ''),
     html: '',
+    cli: forEachDialect(() => null),
     python: null,
     pythonHtml: null,
     blocking: false,

@@ -21,7 +21,7 @@ const cell: Block = {
 };
 
 const page = (...blocks: Block[]) =>
-  toPageLesson({ slug: 'basics', title: 'Basics', explains: [], blocks }, highlight);
+  toPageLesson({ slug: 'basics', title: 'Basics', explains: [], blocks }, null, highlight);
 
 describe('toPageLesson', () => {
   it('lowers headings by one level and keeps their attributes', () => {
@@ -34,7 +34,8 @@ describe('toPageLesson', () => {
   it('highlights a cell and the Python call that it mirrors', () => {
     const [block] = page(cell).blocks;
     expect(block?.kind === 'cell' && block.cell).toMatchObject({
-      source: 'await s.add({})',
+      code: { walrus: 'await s.add({})', 'node-redis': 'await s.add({})' },
+      cli: { walrus: null, 'node-redis': null },
       html: '<typescript>await s.add({})',
       pythonHtml: '<python>s.add({})',
       note: { when: '2018', then: '10', today: '11', reason: '<h3>Why</h3>' },
@@ -54,7 +55,7 @@ describe('withoutHtml', () => {
     const bare: Block = { kind: 'cell', cell: { ...cell.cell, python: null, note: null } };
     const [lesson] = withoutHtml([page(cell, bare)]);
     const cells = lesson?.blocks.flatMap((block) => (block.kind === 'cell' ? [block.cell] : []));
-    expect(cells?.[0]).toMatchObject({ source: 'await s.add({})', html: KEPT_HTML });
+    expect(cells?.[0]).toMatchObject({ code: { walrus: 'await s.add({})' }, html: KEPT_HTML });
     expect(cells?.[0]?.note).toMatchObject({ then: KEPT_HTML, today: KEPT_HTML, reason: KEPT_HTML });
     expect(cells?.[1]).toMatchObject({ pythonHtml: null, note: null });
   });

@@ -1,29 +1,48 @@
-import type { Block, Lesson } from '../../core/lesson/lesson.ts';
-import type { PageBlock, PageLesson } from './page-lesson.ts';
+import type { Block, Cell, Lesson } from '../../core/lesson/lesson.ts';
+import { forEachDialect } from '../../core/lesson/dialects.ts';
+import type { Recording } from '../../core/record/recording.ts';
+import { cliText } from './cli-text.ts';
+import type { PageBlock, PageCell, PageLesson } from './page-lesson.ts';
 
 /** Returns highlighted HTML of a piece of code. */
 export type Highlight = (code: string, language: string) => string;
 
-/** A parsed lesson with its code highlighted and its headings one level down, below the page's own. */
-export function toPageLesson(lesson: Lesson, highlight: Highlight): PageLesson {
-  return { ...lesson, blocks: lesson.blocks.map((block) => toPageBlock(block, highlight)) };
+/**
+ * A parsed lesson with its code highlighted and its headings one level down, below the page's own.
+ * @param recording what its cells did when they were recorded; null when there is none
+ */
+export function toPageLesson(
+  lesson: Lesson,
+  recording: Recording | null,
+  highlight: Highlight,
+): PageLesson {
+  const blocks = lesson.blocks.map((block) => toPageBlock(block, recording, highlight));
+  return { ...lesson, blocks };
 }
 
-function toPageBlock(block: Block, highlight: Highlight): PageBlock {
+function toPageBlock(
+  block: Block,
+  recording: Recording | null,
+  highlight: Highlight,
+): PageBlock {
   switch (block.kind) {
     case 'prose':
       return { kind: 'prose', html: lowerHeadings(block.html) };
     case 'listing':
       return { ...block, html: highlight(block.code, languageName(block.language)) };
     case 'cell': {
-      const { slug, title, code, python, blocking, needs, wakes, note, explains } = block.cell;
+      const { slug, title, python, blocking, needs, wakes, note, explains } = block.cell;
+      const code = textsOf(block.cell);
       return {
         kind: 'cell',
         cell: {
           slug,
           title,
-          source: code.walrus,
+          code,
           html: highlight(code.walrus, 'typescript'),
+          cli: forEachDialect((dialect) =>
+            cliText(recording, dialect, { slug, code: code[dialect] }),
+          ),
           python,
           pythonHtml: python === null ? null : highlight(python, 'python'),
           blocking,
@@ -35,6 +54,11 @@ function toPageBlock(block: Block, highlight: Highlight): PageBlock {
       };
     }
   }
+}
+
+/** A cell that its author has written in one dialect only is the same in the other. */
+export function textsOf({ code }: Cell): PageCell['code'] {
+  return { walrus: code.walrus, 'node-redis': code['node-redis'] ?? code.walrus };
 }
 
 /** The title of a lesson is a second-level heading of the page, so `##` in its text is a third. */

@@ -5,3 +5,9 @@ declare module 'virtual:tutorial' {
   /** All lessons, in reading order. */
   export const lessons: import('./page-lesson.ts').PageLesson[];
 }
+
+/** Made by the same; imported late. */
+declare module 'virtual:tutorial-code' {
+  /** The cells' code for node-redis, highlighted, by slug. */
+  export const codeHtml: Record<string, string>;
+}

@@ -1,6 +1,5 @@
 import type { languages } from 'monaco-editor/editor';
 import type { LanguageClient } from '../../language/language-client.ts';
-import { cellUri } from '../cell-uri.ts';
 import type { Models } from '../models.ts';
 import type { NotebookCell } from '../notebook-cell.ts';
 import { rangeOf } from '../range-of.ts';
@@ -33,13 +32,13 @@ export function renames(
       const changed = found.cells.flatMap(({ slug, edits }) => {
         const cell = known.get(slug);
         // What is edited must be in Monaco's hands, whether it is shown or not.
-        return cell ? [{ slug, edits, text: models.of(cell).text }] : [];
+        return cell ? [{ edits, text: models.of(cell).text }] : [];
       });
       undoTogether(changed.map(({ text }) => text));
       return {
-        edits: changed.flatMap(({ slug, edits, text }) =>
+        edits: changed.flatMap(({ edits, text }) =>
           edits.map((edit) => ({
-            resource: cellUri(slug),
+            resource: text.uri,
             versionId: text.getVersionId(),
             textEdit: { range: rangeOf(text, edit.span), text: edit.text },
           })),
