@@ -12,6 +12,21 @@ await runScript(async () => {
   } catch (error) {
     // What bundlers report tells file and line; their own stack tells nothing.
     if (!(error instanceof Error && 'errors' in error)) throw error;
-    throw new Failure('The build failed: see above where.', error.message);
+    throw new Failure(
+      'The build failed: see above where.',
+      mistakeIn(error.errors) ?? error.message,
+    );
   }
 });
+
+/**
+ * What is wrong in a lesson, without the bundler's words around it; null when that is not why.
+ * @param {unknown} errors
+ */
+function mistakeIn(errors) {
+  for (const error of Array.isArray(errors) ? errors : []) {
+    if (error.plugin !== 'streambook:tutorial') continue;
+    return [error.message, error.frame].filter(Boolean).join('\n');
+  }
+  return null;
+}

@@ -17,6 +17,7 @@ export async function replaceFolder(target, workshop, fill) {
     await rm(fresh, { recursive: true, force: true });
     await mkdir(fresh);
     await fill(fresh);
+    await mkdir(path.dirname(target), { recursive: true });
     await rename(target, old).catch(ignoreMissing);
     await rename(fresh, target);
   } finally {
