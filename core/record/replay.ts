@@ -13,34 +13,41 @@ export type ReplayedView = Pick<SessionView, 'runs' | 'lens' | 'lensBase' | 'his
 /**
  * What a page would show of the session in which a notebook was recorded, when it had been run.
  * @param cells of all lessons from the first one on, in their order
+ * @param from the first of them that the page is about; what was before is where its history begins
  */
-export function replay(cells: readonly RecordedCell[]): ReplayedView {
+export function replay(cells: readonly RecordedCell[], from = 0): ReplayedView {
+  let base: LensSnapshot = EMPTY_LENS;
   let lens: LensSnapshot = EMPTY_LENS;
   let lensBase: LensSnapshot = EMPTY_LENS;
-  for (const { at, delta } of cells) {
+  for (const [index, { at, delta }] of cells.entries()) {
     lensBase = lens;
     lens = applyChanges(lens, at, delta);
+    if (index < from) base = lens;
   }
-  const marks = cells.map(markOf);
+  const numbered = cells.map((cell, index) => ({ cell, count: index + 1 })).slice(from);
   return {
-    runs: cells.map(runOf),
+    runs: numbered.map(runOf),
     lens,
     lensBase,
-    history: { ...EMPTY_HISTORY, marks, last: lens },
+    history: { ...EMPTY_HISTORY, base, marks: numbered.map(markOf), last: lens },
   };
 }
 
+interface Numbered {
+  cell: RecordedCell;
+  count: number;
+}
+
 /** A recorded cell as a run that has ended; its id begins with `recorded-`, its duration is 0. */
-function runOf(recorded: RecordedCell, index: number): Run {
+function runOf({ cell: recorded, count }: Numbered): Run {
   const { cell, sourceHash, status, outputs, commands, commandsOmitted, changes, at } = recorded;
   const seen = { status, outputs, commands, commandsOmitted, changes };
   const queued = queuedRun(idOf(recorded), cell, 0, sourceHash);
-  return { ...queued, ...seen, count: index + 1, startedAt: at, duration: 0 };
+  return { ...queued, ...seen, count, startedAt: at, duration: 0 };
 }
 
-function markOf(recorded: RecordedCell, index: number): Mark {
+function markOf({ cell: recorded, count }: Numbered): Mark {
   const { cell, status, at, delta, changes, commands, commandsOmitted } = recorded;
-  const count = index + 1;
   return {
     id: idOf(recorded),
     kind: 'run',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { build } from 'esbuild';
+import { build as bundle } from 'esbuild';
 import type { Plugin } from 'vite';
 
 const ENTRY = 'src/entry-early.ts';
@@ -12,9 +12,11 @@ export function earlyScript(): Plugin {
   let src = '';
   return {
     name: 'streambook:early-script',
-    apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    // Pages of another entry have no server to say hello to.
+    apply: ({ build }, { command, isSsrBuild }) =>
+      command === 'build' && !isSsrBuild && build?.rolldownOptions?.input === undefined,
     async buildStart() {
-      const { outputFiles } = await build({
+      const { outputFiles } = await bundle({
         entryPoints: [ENTRY],
         bundle: true,
         minify: true,

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../core/lesson/lesson.ts';
+import type { ReplayedView } from '../../core/record/replay.ts';
 import { pageAddress } from '../dialect/page-address.ts';
 import { announcement } from '../notebook/announcement.ts';
 import type { RunRequest } from '../notebook/outbox.ts';
@@ -44,6 +45,8 @@ export class Notebook {
   spoken = $state('');
   /** How many kept things could not be read this time, and were set aside. */
   unreadable = $state(0);
+  /** True when the session that is shown was recorded: nothing can be done with it. */
+  isRecorded = $state(false);
   /** The cell that was asked for last. */
   lastCell = $state<string | null>(null);
 
@@ -153,6 +156,16 @@ export class Notebook {
     return () => {
       unfollow();
       disconnect();
+    };
+  }
+
+  /** Shows a session that was recorded, where there will be no other. */
+  showRecorded(view: ReplayedView): void {
+    this.isRecorded = true;
+    this.#session.view = {
+      kernel: { state: 'ready', generation: 0, notice: null },
+      redis: { state: 'ready', version: '', product: '', notice: null },
+      ...view,
     };
   }
 

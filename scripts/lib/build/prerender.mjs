@@ -8,14 +8,15 @@ import { fillTemplate } from './fill-template.mjs';
 /**
  * Bundles the page's renderer, as production code like the page itself, so that both agree on the HTML.
  * @param {string} outDir
+ * @param {string} entry
  */
-export async function buildRenderer(outDir) {
+export async function buildRenderer(outDir, entry = 'src/entry-server.ts') {
   await build({
     root: ROOT,
     configFile: inRoot('vite.config.ts'),
     logLevel: 'error',
     build: {
-      ssr: 'src/entry-server.ts',
+      ssr: entry,
       outDir,
       emptyOutDir: true,
       copyPublicDir: false,
