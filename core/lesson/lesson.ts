@@ -13,6 +13,8 @@ export interface Note {
   today: string;
   /** Why they differ. */
   reason: string;
+  /** The same as its author wrote it. */
+  markdown: { then: string; today: string; reason: string };
 }
 
 /** A runnable step of a lesson. */
@@ -38,7 +40,7 @@ export interface Cell {
 
 /** A piece of a lesson, in reading order. */
 export type Block =
-  | { kind: 'prose'; html: string }
+  | { kind: 'prose'; html: string; markdown: string }
   | { kind: 'listing'; language: string; code: string }
   | { kind: 'cell'; cell: Cell };
 

@@ -16,6 +16,7 @@ describe('readNote', () => {
       then: '<code>909</code> removed',
       today: '<em>900</em> removed',
       reason: '<p>Blocks.</p>\n<p>Of 100.</p>',
+      markdown: { then: '`909` removed', today: '*900* removed', reason: 'Blocks.\n\nOf 100.' },
     });
   });
 

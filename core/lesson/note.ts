@@ -38,14 +38,18 @@ export function readNote(file: string, line: number, text: string, prefix: strin
   if (reason.length === 0) {
     throw new LessonError(file, line, 'the note gives no reason for the difference');
   }
-  return { when, then, today, reason: renderHtml(reason) };
+  const markdown = {
+    then: behindColon(lines[0] ?? ''),
+    today: behindColon(lines[1] ?? ''),
+    reason: lines.slice(2).join('\n').trim(),
+  };
+  return { when, then, today, reason: renderHtml(reason), markdown };
 }
 
 /** What stands behind the colon of a line, as HTML without a paragraph around it. */
 function readFigure(file: string, line: number, text: string): string {
-  const colon = text.indexOf(':');
-  const [name, value] = [text.slice(0, colon), text.slice(colon + 1)];
-  const tokens = tokenize(file, value.trim(), line - 1, '');
+  const name = text.slice(0, text.indexOf(':'));
+  const tokens = tokenize(file, behindColon(text), line - 1, '');
   const inline = tokens.find(({ type }) => type === 'inline');
   if (inline === undefined) throw new LessonError(file, line, `"${name}:" says nothing`);
   if (!isLineOfText(tokens)) {
@@ -56,6 +60,10 @@ function readFigure(file: string, line: number, text: string): string {
     );
   }
   return renderHtml([inline]);
+}
+
+function behindColon(text: string): string {
+  return text.slice(text.indexOf(':') + 1).trim();
 }
 
 function isLineOfText(tokens: Token[]): boolean {

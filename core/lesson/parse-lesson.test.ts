@@ -32,9 +32,9 @@ describe('parseLesson', () => {
       '- list',
     );
     expect(parsed.blocks).toEqual([
-      { kind: 'prose', html: '<p>One <code>word</code>.</p>' },
+      { kind: 'prose', html: '<p>One <code>word</code>.</p>', markdown: 'One `word`.' },
       { kind: 'listing', language: 'sh', code: 'npm install' },
-      { kind: 'prose', html: '<p>Two.</p>' },
+      { kind: 'prose', html: '<p>Two.</p>', markdown: 'Two.' },
       {
         kind: 'cell',
         cell: {
@@ -49,7 +49,7 @@ describe('parseLesson', () => {
           explains: [],
         },
       },
-      { kind: 'prose', html: '<ul>\n<li>list</li>\n</ul>' },
+      { kind: 'prose', html: '<ul>\n<li>list</li>\n</ul>', markdown: '- list' },
     ]);
   });
 
@@ -100,6 +100,7 @@ describe('parseLesson', () => {
       html:
         '<h2 id="first-steps-reading-xrange-twice">Reading <code>XRANGE</code>, twice</h2>\n' +
         '<h3 id="first-steps-and-then">And then?</h3>',
+      markdown: '## Reading `XRANGE`, twice\n### And then?',
     });
   });
 

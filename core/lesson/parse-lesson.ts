@@ -30,7 +30,7 @@ export function parseLesson(file: string, text: string): Lesson {
   const slug = lessonSlug(file);
   const known = ['title', 'explains'];
   const { fields, body, height } = readFrontMatter(file, text.split(/\r?\n/), known);
-  const reader = new BlockReader(file, slug);
+  const reader = new BlockReader(file, slug, text.split(/\r?\n/));
   for (const token of tokenize(file, body.join('\n'), height, slug)) reader.take(token);
   return {
     slug,
@@ -54,11 +54,13 @@ class BlockReader {
   readonly #lesson: string;
   readonly #blocks: Block[] = [];
   readonly #slugs = new Set<string>();
+  readonly #lines: readonly string[];
   #prose: Token[] = [];
 
-  constructor(file: string, lesson: string) {
+  constructor(file: string, lesson: string, lines: readonly string[]) {
     this.#file = file;
     this.#lesson = lesson;
+    this.#lines = lines;
   }
 
   take(token: Token): void {
@@ -130,7 +132,10 @@ class BlockReader {
 
   #flushProse(): void {
     if (this.#prose.length === 0) return;
-    this.#blocks.push({ kind: 'prose', html: renderHtml(this.#prose) });
+    const from = this.#prose[0]?.map?.[0] ?? 0;
+    const to = Math.max(...this.#prose.map(({ map }) => map?.[1] ?? 0));
+    const markdown = this.#lines.slice(from, to).join('\n').trim();
+    this.#blocks.push({ kind: 'prose', html: renderHtml(this.#prose), markdown });
     this.#prose = [];
   }
 

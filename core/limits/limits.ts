@@ -89,3 +89,7 @@ export const MAX_RUN_VALUES = 100;
 
 /** Values that one call of console.log brings with their structure. */
 export const MAX_PRINTED_VALUES = 20;
+
+/** Largest file that is read as a notebook of Jupyter, and cells of code in it that are taken over. */
+export const MAX_NOTEBOOK_BYTES = 8 * 1024 * 1024;
+export const MAX_NOTEBOOK_CELLS = 200;

@@ -5,7 +5,6 @@ import type { ScriptCell } from './script-cell.ts';
 import { nodeIn, textIn, type Node } from './syntax/node.ts';
 import { applyEdits, type TextEdit } from './text-edit.ts';
 import type { NewNames } from './unique-names.ts';
-import { boundedWaits } from './waiting-cell.ts';
 
 /** What becomes of the value that a notebook shows, which is that of the last expression. */
 export type ValueUse = 'print' | 'return' | 'none';
@@ -16,12 +15,13 @@ export function cellBody(
   use: ValueUse,
   givers: Needed['givers'],
   newNames: NewNames,
+  others: readonly TextEdit[] = [],
 ): string {
   const edits = [
     ...importsIn(cell.statements).map(({ start, end }) => ({ start, end, text: '' })),
     ...renamings(cell, givers, newNames),
     ...connectionEdits(cell),
-    ...(cell.blocking ? boundedWaits(cell) : []),
+    ...others,
     ...(use === 'none' ? showingLess(cell) : handingOver(cell, use)),
   ];
   return applyEdits(cell.text, edits)

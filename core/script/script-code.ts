@@ -2,7 +2,7 @@ import { cellBody, showsValue, type ValueUse } from './cell-body.ts';
 import type { Needed } from './needed-cells.ts';
 import type { ScriptCell } from './script-cell.ts';
 import type { NewNames } from './unique-names.ts';
-import { givenNames, waitingCell } from './waiting-cell.ts';
+import { boundedWaits, givenNames, LONGEST_WAIT_MS, waitingCell } from './waiting-cell.ts';
 
 /** What the code of a script is made of. */
 export interface CodeParts {
@@ -36,11 +36,15 @@ export function scriptCode(parts: CodeParts): string[] {
     if (cell.blocking) {
       const gives = givenNames(cell, needed).map((name) => newNames.get(cell)?.get(name) ?? name);
       const use: ValueUse = !isAsked ? 'none' : gives.length > 0 ? 'print' : 'return';
-      const body = cellBody(cell, use, needed.givers, newNames);
-      const returnsValue = use === 'return' && showsValue(cell);
-      const wait = waitingCell(body, parts.unused(camelCase(cell.slug)), gives, returnsValue);
-      titled(wait.begin);
-      waiting.push({ cell, end: wait.end });
+      const { begin, end } = waitingCell({
+        comment: `It waits, ${LONGEST_WAIT_MS / 1000} seconds at most, while the script goes on.`,
+        body: cellBody(cell, use, needed.givers, newNames, boundedWaits(cell)),
+        variable: parts.unused(camelCase(cell.slug)),
+        gives,
+      });
+      titled(begin);
+      const isPrinted = use === 'return' && showsValue(cell);
+      waiting.push({ cell, end: isPrinted ? `console.log(${end.slice(0, -1)});` : end });
     } else {
       const body = cellBody(cell, isAsked ? 'print' : 'none', needed.givers, newNames);
       if (body !== '') titled(body);
@@ -59,6 +63,7 @@ function titleOf({ slug, title, isPrelude }: ScriptCell, { cells }: Needed): str
   return isPrelude ? `// From “${title}”\n` : `// ${title}\n`;
 }
 
-function camelCase(slug: string): string {
+/** A name for a variable, made of a slug. */
+export function camelCase(slug: string): string {
   return slug.replace(/-+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, '');
 }

@@ -10,41 +10,37 @@ export const LONGEST_WAIT_MS = 10_000;
 /** How long a script lets a cell begin to wait before it goes on, in ms. */
 const BEGIN_MS = 1000;
 
-/** A cell that waits for another one, as it stands in a script: begun at its place, awaited later. */
+/** A cell that waits for another one, begun at its place and awaited later. */
 export interface WaitingCell {
   begin: string;
-  /** Stands after the cell that wakes it. */
+  /** Stands after the cell that wakes it: an expression, or a declaration of the names that it gives. */
   end: string;
 }
 
-/**
- * Lets a cell wait while the script goes on.
- * @param body its text; with `returnsValue` it returns what the cell shows
- * @param variable an unused name
- * @param gives names of its variables that are used below
- */
-export function waitingCell(
-  body: string,
-  variable: string,
-  gives: readonly string[],
-  returnsValue: boolean,
-): WaitingCell {
+/** What a waiting cell is made of. */
+export interface WaitingParts {
+  /** What is said above it. */
+  comment: string;
+  /** Its text, in which what it shows is returned. */
+  body: string;
+  /** An unused name. */
+  variable: string;
+  /** Names of its variables that are used below. */
+  gives: readonly string[];
+}
+
+/** Lets a cell wait while what stands below it is run. */
+export function waitingCell({ comment, body, variable, gives }: WaitingParts): WaitingCell {
   const names = `{ ${gives.join(', ')} }`;
   const lines = gives.length > 0 ? `${body}\nreturn ${names};` : body;
-  const awaited = `await ${variable}`;
   return {
-    begin: `// It waits, ${LONGEST_WAIT_MS / 1000} seconds at most, while the script goes on.
+    begin: `// ${comment}
 const ${variable} = (async () => {
 ${indent(lines)}
 })();
 // It begins to wait within a second; what Redis had before would not wake it.
 await new Promise((resolve) => setTimeout(resolve, ${BEGIN_MS}));`,
-    end:
-      gives.length > 0
-        ? `const ${names} = ${awaited};`
-        : returnsValue
-          ? `console.log(${awaited});`
-          : `${awaited};`,
+    end: gives.length > 0 ? `const ${names} = await ${variable};` : `await ${variable};`,
   };
 }
 

@@ -17,6 +17,9 @@ export type PageBlock =
   | { kind: 'listing'; language: string; code: string; html: string }
   | { kind: 'cell'; cell: PageCell };
 
+/** A note as it is shown. */
+export type PageNote = Omit<Note, 'markdown'>;
+
 /** A cell as its author wrote it. */
 export interface PageCell {
   slug: string;
@@ -36,7 +39,7 @@ export interface PageCell {
   /** The slug of the blocking cell above that it wakes; null when it wakes none. */
   wakes: string | null;
   /** Then-and-now note, of HTML that may be KEPT_HTML; null when there is none. */
-  note: Note | null;
+  note: PageNote | null;
   /** The mistakes that it explains. */
   explains: Topic[];
 }

@@ -15,7 +15,13 @@ const cell: Block = {
     blocking: false,
     needs: ['first'],
     wakes: null,
-    note: { when: '2018', then: '10', today: '11', reason: '<h2>Why</h2>' },
+    note: {
+      when: '2018',
+      then: '10',
+      today: '11',
+      reason: '<h2>Why</h2>',
+      markdown: { then: '10', today: '11', reason: '## Why' },
+    },
     explains: ['busygroup'],
   },
 };
@@ -26,7 +32,7 @@ const page = (...blocks: Block[]) =>
 describe('toPageLesson', () => {
   it('lowers headings by one level and keeps their attributes', () => {
     const html = '<h2 id="a">A</h2><h3>B</h3><hr>';
-    expect(page({ kind: 'prose', html }).blocks).toEqual([
+    expect(page({ kind: 'prose', html, markdown: '## A' }).blocks).toEqual([
       { kind: 'prose', html: '<h3 id="a">A</h3><h4>B</h4><hr>' },
     ]);
   });

@@ -1,8 +1,8 @@
-import type { Block, Cell, Lesson } from '../../core/lesson/lesson.ts';
+import type { Block, Cell, Lesson, Note } from '../../core/lesson/lesson.ts';
 import { forEachDialect } from '../../core/lesson/dialects.ts';
 import type { Recording } from '../../core/record/recording.ts';
 import { cliText } from './cli-text.ts';
-import type { PageBlock, PageCell, PageLesson } from './page-lesson.ts';
+import type { PageBlock, PageCell, PageLesson, PageNote } from './page-lesson.ts';
 
 /** Returns highlighted HTML of a piece of code. */
 export type Highlight = (code: string, language: string) => string;
@@ -48,7 +48,7 @@ function toPageBlock(
           blocking,
           needs,
           wakes,
-          note: note && { ...note, reason: lowerHeadings(note.reason) },
+          note: note && toPageNote(note),
           explains,
         },
       };
@@ -59,6 +59,11 @@ function toPageBlock(
 /** A cell that its author has written in one dialect only is the same in the other. */
 export function textsOf({ code }: Cell): PageCell['code'] {
   return { walrus: code.walrus, 'node-redis': code['node-redis'] ?? code.walrus };
+}
+
+/** What is shown of a note; its Markdown stays behind. */
+function toPageNote({ when, then, today, reason }: Note): PageNote {
+  return { when, then, today, reason: lowerHeadings(reason) };
 }
 
 /** The title of a lesson is a second-level heading of the page, so `##` in its text is a third. */
