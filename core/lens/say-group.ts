@@ -7,11 +7,12 @@ export function sayGroupMade({ first, cause }: FoldOf<'group-made'>): string {
   const { lastDeliveredId } = first;
   const where = `The group ${nameIn(first.group)} of ${nameIn(first.stream)}`;
   const by = cause === null ? 'is there now' : `was made by ${cause.deed.command}`;
-  const begins =
+  // Not where it begins: it may have been moved since, or have delivered something.
+  const next =
     lastDeliveredId === '0-0'
-      ? 'with the first entry of the stream'
-      : `with the entries after ${lastDeliveredId}`;
-  return `${where} ${by}: it begins ${begins}.`;
+      ? 'the first entry of the stream'
+      : `the entries after ${lastDeliveredId}`;
+  return `${where} ${by}: it delivers ${next} next.`;
 }
 
 /** The sentence for a group that is gone. */
