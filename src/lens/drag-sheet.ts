@@ -18,9 +18,8 @@ export function dragSheet(handle: HTMLElement, { onheight, onend }: SheetDrag): 
   let isDragged = false;
 
   const down = (event: PointerEvent) => {
-    if (event.pointerType === 'mouse') return;
-    start = event.clientY;
     isDragged = false;
+    if (event.pointerType !== 'mouse') start = event.clientY;
   };
   const move = (event: PointerEvent) => {
     if (start === null || (!isDragged && Math.abs(event.clientY - start) < slack)) return;
@@ -32,9 +31,9 @@ export function dragSheet(handle: HTMLElement, { onheight, onend }: SheetDrag): 
     start = null;
     if (isDragged) onend();
   };
-  /** The click that ends a drag is none. */
+  /** The click that ends a drag is none. A finger's drag ends without one: what a key clicks is meant. */
   const click = (event: MouseEvent) => {
-    if (isDragged) event.stopImmediatePropagation();
+    if (isDragged && event.detail > 0) event.stopImmediatePropagation();
     isDragged = false;
   };
   handle.addEventListener('pointerdown', down);
