@@ -7,20 +7,23 @@ import { withoutHtml } from '../tutorial/page-lesson.ts';
 import { withoutIntroduction } from '../tutorial/page-course.ts';
 import { textsOf, toPageLesson } from '../tutorial/to-page-lesson.ts';
 import { authorError } from './author-error.ts';
+import { courseNotebooks } from './course-notebooks.ts';
 import { readCourse } from './lesson-files.ts';
 import { readRecordings } from './read-recordings.ts';
 
 const lessonsId = 'virtual:tutorial';
 const codeId = 'virtual:tutorial-code';
+const notebooksId = 'virtual:tutorial-notebooks';
 /** The modules under the names that are theirs within a build. */
-const resolved = new Map([lessonsId, codeId].map((id) => [id, `\0${id}`]));
+const resolved = new Map([lessonsId, codeId, notebooksId].map((id) => [id, `\0${id}`]));
 
 /** A file that is saved, or renamed, is several events. */
 const QUIET_MS = 50;
 
 /**
  * Gives the page what a folder teaches, as the module `virtual:tutorial`, and the highlighted code of the
- * second dialect as `virtual:tutorial-code`, to be loaded when somebody wants it. In development the page is
+ * second dialect as `virtual:tutorial-code`, and notebooks for Jupyter as `virtual:tutorial-notebooks`, to be
+ * loaded when somebody wants them. In development the page is
  * loaded anew when a lesson is saved, added, renamed or removed; a mistake is reported with its file and
  * line, in the terminal and above the page, which stays as it was until the mistake is mended.
  */
@@ -41,6 +44,7 @@ export function tutorialPlugin(folder: string): Plugin {
       if (![...resolved.values()].includes(id)) return null;
       try {
         if (id === resolved.get(codeId)) return await codeText(root);
+        if (id === resolved.get(notebooksId)) return await notebooksText(root);
         // In development the browser must be able to draw a lesson anew, so it gets the HTML too.
         return await moduleText(root, building && this.environment.name === 'client');
       } catch (error) {
@@ -79,6 +83,11 @@ async function codeText(root: string): Promise<string> {
   const cells = readCourse(root).lessons.flatMap(cellsOf);
   const html = cells.map((cell) => [cell.slug, toHtml(textsOf(cell)['node-redis'], 'typescript')]);
   return `export const codeHtml = ${JSON.stringify(Object.fromEntries(html))};`;
+}
+
+async function notebooksText(root: string): Promise<string> {
+  const notebooks = await courseNotebooks(readCourse(root), readRecordings(root));
+  return `export const notebooks = ${JSON.stringify(Object.fromEntries(notebooks))};`;
 }
 
 /** Shows the lessons as they are now on every open page; or what is wrong with them. */

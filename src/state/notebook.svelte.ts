@@ -11,7 +11,7 @@ import { followTabs } from '../storage/follow-tabs.ts';
 import { UNREADABLE } from '../storage/read-value.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
-import { CellList } from './cell-list.svelte.ts';
+import { CellList, type Section } from './cell-list.svelte.ts';
 import type { CellState } from './cell.svelte.ts';
 import { DialectState } from './dialect.svelte.ts';
 import type { ScratchCells } from './scratch-cells.svelte.ts';
@@ -183,6 +183,11 @@ export class Notebook {
   /** The cell after this one; null after the last. */
   next(slug: string): CellState | null {
     return this.#list.next(slug);
+  }
+
+  /** The lesson in which a cell stands, and all cells in it. */
+  sectionOf(slug: string): Section {
+    return this.#list.sectionOf(slug);
   }
 
   /** A new, empty scratch cell directly above or below a cell. */

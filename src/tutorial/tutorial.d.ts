@@ -11,3 +11,14 @@ declare module 'virtual:tutorial-code' {
   /** The cells' code for node-redis, highlighted, by slug. */
   export const codeHtml: Record<string, string>;
 }
+
+/** Made by the same; imported late. */
+declare module 'virtual:tutorial-notebooks' {
+  /** The course as notebooks for Jupyter, in each dialect that it has. */
+  export const notebooks: Partial<
+    Record<
+      import('../../core/lesson/lesson.ts').Dialect,
+      import('../../core/ipynb/notebook.ts').Notebook
+    >
+  >;
+}
