@@ -2,15 +2,19 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { cellTypesPlugin } from './src/build/cell-types-plugin.ts';
 import { earlyScript } from './src/build/early-script.ts';
+import { recordedPlugin } from './src/build/recorded-plugin.ts';
 import { tutorialPlugin } from './src/build/tutorial-plugin.ts';
 import { withoutEditor } from './src/build/without-editor.ts';
+
+/** The folder of lessons; set by scripts/lib/lessons.mjs. */
+const lessons = process.env['STREAMBOOK_LESSONS'] || `${import.meta.dirname}/tutorial`;
 
 /** The page: client build, and the same sources rendered to HTML at build time. */
 export default defineConfig({
   plugins: [
     svelte(),
-    // Set by scripts/lib/lessons.mjs.
-    tutorialPlugin(process.env['STREAMBOOK_LESSONS'] || `${import.meta.dirname}/tutorial`),
+    tutorialPlugin(lessons),
+    recordedPlugin(lessons),
     cellTypesPlugin(),
     withoutEditor(),
     earlyScript(),

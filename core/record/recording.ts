@@ -33,11 +33,13 @@ export const RecordedCell = v.object({
 });
 export type RecordedCell = v.InferOutput<typeof RecordedCell>;
 
+/** The Redis that a recording was made with. */
+export const RecordedRedis = v.object({ product: v.string(), version: v.string() });
+
 /** The recorded run of one lesson, `NN-slug.run.json` beside it: its cells in reading order, in both dialects. */
 export const Recording = v.object({
   version: v.literal(RECORDING_VERSION),
-  /** The Redis that it was recorded with. */
-  redis: v.object({ product: v.string(), version: v.string() }),
+  redis: RecordedRedis,
   dialects: v.object({ walrus: v.array(RecordedCell), 'node-redis': v.array(RecordedCell) }),
 });
 export type Recording = v.InferOutput<typeof Recording>;

@@ -10,7 +10,7 @@ import { Recording } from '../../core/record/recording.ts';
  */
 export function readRecordings(folder: string): Map<string, Recording> {
   const recordings = new Map<string, Recording>();
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder).toSorted()) {
     const slug = /^\d\d-(.+)\.run\.json$/.exec(name)?.[1];
     if (slug !== undefined) recordings.set(slug, read(folder, name));
   }

@@ -15,6 +15,9 @@ export class Seconds {
 
 /** The time for ages in the lens; to be called while a component is made. */
 export function useSeconds(): Seconds {
-  const { lens, clock } = useNotebook();
-  return new Seconds(() => (lens.isPast ? (lens.snapshot?.at ?? 0) : clock.now));
+  const notebook = useNotebook();
+  const { lens, clock } = notebook;
+  return new Seconds(() =>
+    lens.isPast || notebook.isRecorded ? (lens.snapshot?.at ?? 0) : clock.now,
+  );
 }

@@ -108,7 +108,8 @@ export class CellState {
     return this.isEdited && this.writing.isOriginalNew;
   }
 
-  readonly #hash: string = $derived.by(() => hashSource(this.text));
+  /** hashSource() of the text. */
+  readonly hash: string = $derived.by(() => hashSource(this.text));
   readonly #otherHashes: readonly string[] = $derived.by(() =>
     DIALECTS.map((dialect) => this.texts[dialect])
       .filter((other) => other !== this.writing)
@@ -128,7 +129,7 @@ export class CellState {
       ? { status: 'queued', stale: null }
       : cellCondition({
           run: this.run,
-          sourceHash: this.#hash,
+          sourceHash: this.hash,
           otherHashes: this.#otherHashes,
           generation: this.#surroundings.generation,
           sessionLost: this.#surroundings.isLost(this.slug),
@@ -158,11 +159,11 @@ export class CellState {
   }
 
   /** True when the text is still the one that the newest run was made from. */
-  readonly showsRunText: boolean = $derived.by(() => this.run?.sourceHash === this.#hash);
+  readonly showsRunText: boolean = $derived.by(() => this.run?.sourceHash === this.hash);
 
   /** How the text is another than the one that the newest run was made from; null when it is that one. */
   readonly difference: TextDifference | null = $derived.by(
-    () => this.run && textDifference(this.run, this.#hash, this.#otherHashes),
+    () => this.run && textDifference(this.run, this.hash, this.#otherHashes),
   );
 
   get canUndoRestore(): boolean {

@@ -1,11 +1,12 @@
 import type { Change } from '../../core/lens/change.ts';
 import { diffSnapshots } from '../../core/lens/diff-snapshots.ts';
 import type { LensSnapshot } from '../../core/lens/snapshot.ts';
+import type { ReplayedView } from '../../core/record/replay.ts';
 import type { CommandRow } from '../../core/session/command.ts';
 import type { History, Mark } from '../../core/session/history.ts';
 import type { Blocked } from '../../core/session/run.ts';
 import { snapshotAt } from '../../core/session/snapshot-at.ts';
-import type { SessionView } from '../../core/session/view.ts';
+import type { SessionSource } from './session-source.ts';
 
 /** One entry of one stream. */
 export interface EntryRef {
@@ -30,7 +31,8 @@ export interface Account {
 
 /** What the stream lens shows: the streams as they are, or as they were at a mark of the history. */
 export class LensState {
-  readonly #view: () => SessionView | null;
+  readonly #session: SessionSource;
+  readonly #recorded: SessionSource;
 
   /** Id of the mark that is looked at; null = now. */
   #at = $state<string | null>(null);
@@ -41,11 +43,21 @@ export class LensState {
   /** The entry whose life is told; null when none is. */
   followed = $state.raw<EntryRef | null>(null);
 
-  constructor(view: () => SessionView | null) {
-    this.#view = view;
+  /** @param recorded what is shown as long as the session has nothing to show */
+  constructor(session: SessionSource, recorded: SessionSource) {
+    this.#session = session;
+    this.#recorded = recorded;
   }
 
-  readonly history: History | null = $derived.by(() => this.#view()?.history ?? null);
+  readonly #view: ReplayedView | null = $derived.by(
+    () => this.#session.view ?? this.#recorded.view,
+  );
+  /** True while nothing of what is shown has happened here. */
+  readonly isRecorded: boolean = $derived.by(
+    () => this.#session.view === null && this.#recorded.view !== null,
+  );
+
+  readonly history: History | null = $derived.by(() => this.#view?.history ?? null);
   readonly marks: readonly Mark[] = $derived.by(() => this.history?.marks ?? []);
 
   /** Index of the mark that is looked at; null = now. A mark that was forgotten leads back to now. */
@@ -58,16 +70,21 @@ export class LensState {
     this.index === null ? null : (this.marks[this.index] ?? null),
   );
 
+  /** The streams as they are now, whatever is shown; null while nothing is known. */
+  get latest(): LensSnapshot | null {
+    return this.#view?.lens ?? null;
+  }
+
   /** The streams as they are shown; null while nothing is known. */
   readonly snapshot: LensSnapshot | null = $derived.by(() => {
-    if (this.history === null || this.index === null) return this.#view()?.lens ?? null;
+    if (this.history === null || this.index === null) return this.#view?.lens ?? null;
     return snapshotAt(this.history, this.index);
   });
 
   /** What is different in the snapshot: by the mark, or since the last run was started. */
   readonly changes: readonly Change[] = $derived.by(() => {
     if (this.mark !== null) return this.mark.delta;
-    const { lens = null, lensBase = null } = this.#view() ?? {};
+    const { lens = null, lensBase = null } = this.#view ?? {};
     return lens && lensBase ? diffSnapshots(lensBase, lens) : [];
   });
 
@@ -75,7 +92,7 @@ export class LensState {
   readonly waiting: readonly Waiting[] = $derived.by(() =>
     this.isPast
       ? []
-      : (this.#view()?.runs ?? []).flatMap(({ cell, status, blocked }) =>
+      : (this.#view?.runs ?? []).flatMap(({ cell, status, blocked }) =>
           status === 'blocked' && blocked ? [{ cell, blocked }] : [],
         ),
   );
@@ -88,7 +105,7 @@ export class LensState {
   /** What a cell sent and changed, up to the moment that is looked at; null when it had not run by then. */
   accountOf(cell: string): Account | null {
     if (this.index === null) {
-      const run = this.#view()?.runs.findLast((candidate) => candidate.cell === cell);
+      const run = this.#view?.runs.findLast((candidate) => candidate.cell === cell);
       return run && run.startedAt !== null ? { ...run, isPast: false } : null;
     }
     const upToNow = this.marks.slice(0, this.index + 1);

@@ -7,6 +7,7 @@ import { makeRunId } from '../notebook/run-id.ts';
 import { isTooLong, planAbove, planRun, planUpTo } from '../notebook/run-plan.ts';
 import type { ScratchSide } from '../notebook/scratch-spot.ts';
 import { tooLongText } from '../notebook/too-long.ts';
+import { loadRecorded } from '../recorded/load-recorded.ts';
 import { followTabs } from '../storage/follow-tabs.ts';
 import { UNREADABLE } from '../storage/read-value.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
@@ -15,6 +16,7 @@ import { CellList, type Section } from './cell-list.svelte.ts';
 import type { CellState } from './cell.svelte.ts';
 import { DialectState } from './dialect.svelte.ts';
 import type { ScratchCells } from './scratch-cells.svelte.ts';
+import { RecordedState } from './recorded.svelte.ts';
 import { SessionState } from './session.svelte.ts';
 import { Work } from './work.svelte.ts';
 
@@ -26,27 +28,32 @@ export class Notebook {
   /** The dialect in which cells are shown and run. */
   readonly dialect: DialectState;
   readonly #list: CellList;
-  readonly #session = new SessionState({
-    replaced: (cell, former) => this.#list.find(cell)?.replaceRun(former),
-    changed: (before, after) => {
-      const title = this.#list.find(after.cell)?.title ?? 'A cell';
-      const text = announcement(title, before, after, this.clock.peek());
-      if (text !== null) this.spoken = text;
-      if (after.status === 'ok') this.#list.ranWell(after.cell);
+  /** What the cells did when they were recorded. */
+  readonly recorded = new RecordedState(() => this.dialect.chosen, loadRecorded);
+  readonly #session = new SessionState(
+    {
+      replaced: (cell, former) => this.#list.find(cell)?.replaceRun(former),
+      changed: (before, after) => {
+        const title = this.#list.find(after.cell)?.title ?? 'A cell';
+        const text = announcement(title, before, after, this.clock.peek());
+        if (text !== null) this.spoken = text;
+        if (after.status === 'ok') this.#list.ranWell(after.cell);
+      },
+      refused: (slug, message) => {
+        const cell = this.#list.find(slug);
+        if (cell) cell.problem = message;
+        else this.refusal = message;
+      },
     },
-    refused: (slug, message) => {
-      const cell = this.#list.find(slug);
-      if (cell) cell.problem = message;
-      else this.refusal = message;
-    },
-  });
+    this.recorded,
+  );
 
   /** What a screen reader is to say now. */
   spoken = $state('');
   /** How many kept things could not be read this time, and were set aside. */
   unreadable = $state(0);
-  /** True when the session that is shown was recorded: nothing can be done with it. */
-  isRecorded = $state(false);
+  /** True where a recorded session is all that there will be. */
+  #isReplay = $state(false);
   /** The cell that was asked for last. */
   lastCell = $state<string | null>(null);
 
@@ -85,7 +92,7 @@ export class Notebook {
 
   /** True when something of a cell, or beside it, is different from the page as it was delivered. */
   isTouched(slug: string): boolean {
-    if (this.dialect.isOther) return true;
+    if (this.dialect.isOther || this.recorded.isShown(slug)) return true;
     return this.#list.touched.includes(slug) || this.#session.runs.hasAny(slug);
   }
 
@@ -105,6 +112,11 @@ export class Notebook {
 
   get lens() {
     return this.#session.lens;
+  }
+
+  /** True when the session that is shown was recorded: nothing can be done with it. */
+  get isRecorded(): boolean {
+    return this.#isReplay || this.lens.isRecorded;
   }
 
   get connection() {
@@ -161,7 +173,7 @@ export class Notebook {
 
   /** Shows a session that was recorded, where there will be no other. */
   showRecorded(view: ReplayedView): void {
-    this.isRecorded = true;
+    this.#isReplay = true;
     this.#session.view = {
       kernel: { state: 'ready', generation: 0, notice: null },
       redis: { state: 'ready', version: '', product: '', notice: null },

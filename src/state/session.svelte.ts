@@ -15,6 +15,7 @@ import { DrawPace } from './draw-pace.ts';
 import { LensState } from './lens.svelte.ts';
 import { nextFrame } from './next-frame.ts';
 import { RunsState } from './runs.svelte.ts';
+import type { SessionSource } from './session-source.ts';
 
 /** A cell that prints in a loop sends thousands of events a second; a run of one command, five. */
 const drawPace = { interval: 40, burst: 4 };
@@ -32,7 +33,7 @@ export interface SessionListener {
 }
 
 /** The session on the server, as far as this page knows it. */
-export class SessionState {
+export class SessionState implements SessionSource {
   readonly #listener: SessionListener;
   readonly clock = new Clock();
 
@@ -46,10 +47,11 @@ export class SessionState {
   /** True from the server's word that it is about to be restarted until it is back. */
   isRestarting = $state(false);
 
-  readonly lens = new LensState(() => this.view);
+  readonly lens: LensState;
   readonly runs = new RunsState(
     () => this.view,
-    (cell) => this.lens.accountOf(cell),
+    // What was recorded is nothing that a cell has done here.
+    (cell) => (this.view === null ? null : this.lens.accountOf(cell)),
   );
 
   #link: Link | null = null;
@@ -61,8 +63,10 @@ export class SessionState {
   /** Waits for a kernel that is newer than this generation. */
   #awaited: { generation: number; then: () => void } | null = null;
 
-  constructor(listener: SessionListener) {
+  /** @param recorded what the lens shows as long as no server has answered */
+  constructor(listener: SessionListener, recorded: SessionSource) {
     this.#listener = listener;
+    this.lens = new LensState(this, recorded);
   }
 
   /** Connects; ends with the function it returns. */

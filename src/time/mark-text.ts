@@ -30,7 +30,10 @@ export function markName({ kind, count }: Pick<Mark, 'kind' | 'count'>, title: s
 export function spokenMark(
   mark: Pick<Mark, 'kind' | 'count' | 'status' | 'at'>,
   title: string,
+  isRecorded = false,
 ): string {
   const what = mark.kind === 'rewind' ? 'Rewind' : `Run [${mark.count ?? ' '}]`;
-  return [what, title, outcomeText(mark), wallTime(mark.at)].filter(Boolean).join(', ');
+  // The times of a recording are made up.
+  const time = isRecorded ? 'recorded' : wallTime(mark.at);
+  return [what, title, outcomeText(mark), time].filter(Boolean).join(', ');
 }

@@ -22,3 +22,9 @@ declare module 'virtual:tutorial-notebooks' {
     >
   >;
 }
+
+/** Made by build/recorded-plugin.ts. */
+declare module 'virtual:recorded' {
+  /** Where the recorded runs of each dialect are, below the base of the page; null where there are none. */
+  export const recordedFiles: Record<import('../../core/lesson/lesson.ts').Dialect, string | null>;
+}
