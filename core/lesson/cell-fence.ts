@@ -1,12 +1,14 @@
+import { isExerciseFence, readExerciseFence, type ExerciseFence } from './exercise-fence.ts';
 import type { FenceInfo } from './fence-info.ts';
 import type { Cell, Dialect } from './lesson.ts';
 import { SLUG } from './lesson-file-name.ts';
 import { readTopics } from './read-topics.ts';
 
-/** A fence that begins a cell, or gives the cell before it in the other dialect. */
+/** A fence that begins a cell, or says more of the cell before it. */
 export type CellFence =
-  | { kind: 'cell'; cell: Omit<Cell, 'code' | 'note'> }
-  | { kind: 'dialect'; slug: string; dialect: Exclude<Dialect, 'walrus'> };
+  | { kind: 'cell'; cell: Omit<Cell, 'code' | 'note' | 'exercise'> }
+  | { kind: 'dialect'; slug: string; dialect: Exclude<Dialect, 'walrus'> }
+  | ExerciseFence;
 
 const OF_A_CELL = new Set(['cell', 'title', 'python', 'blocking', 'needs', 'wakes', 'explains']);
 const OF_A_DIALECT = new Set(['cell', 'dialect']);
@@ -26,6 +28,7 @@ export function readCellFence({ language, attributes }: FenceInfo): CellFence | 
   if (language !== 'ts') throw new Error(`a cell is written in ts, not in "${language}"`);
   const slug = readSlug(textOf(attributes, 'cell'));
 
+  if (isExerciseFence(attributes)) return readExerciseFence(slug, attributes);
   const dialect = attributes.has('dialect') ? textOf(attributes, 'dialect') : null;
   for (const name of attributes.keys()) {
     if (!(dialect === null ? OF_A_CELL : OF_A_DIALECT).has(name)) {

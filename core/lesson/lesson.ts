@@ -1,4 +1,5 @@
 import type { Topic } from '../help/topic.ts';
+import type { Exercise } from './exercise.ts';
 
 /** The two ways in which a cell can be written: with the library, or with the bare client. */
 export type Dialect = 'walrus' | 'node-redis';
@@ -34,6 +35,8 @@ export interface Cell {
   wakes: string | null;
   /** Then-and-now note; null when there is none. */
   note: Note | null;
+  /** What the learner is asked to do in it; null when it only shows something. */
+  exercise: Exercise | null;
   /** The mistakes that it explains. */
   explains: Topic[];
 }

@@ -46,6 +46,7 @@ describe('parseLesson', () => {
           needs: [],
           wakes: null,
           note: null,
+          exercise: null,
           explains: [],
         },
       },
@@ -156,6 +157,7 @@ describe('parseLesson refuses', () => {
   });
 
   // The bodies begin on line 4.
+  const EXERCISE = '```ts cell=a solution\n2\n```\n```ts cell=a check\n3\n```\n';
   const NOTE = '```then-and-now\n2018: a\nToday: b\n\nc\n```\n';
   const cell = '```ts cell=a title="A"\n1\n```\n';
   it.each([
@@ -229,6 +231,37 @@ describe('parseLesson refuses', () => {
       cell + '```ts cell=a dialect=node-redis\n1\n```\n'.repeat(2),
       10,
       'given twice',
+    ],
+    ['a solution of no cell', '```ts cell=a solution\n1\n```\n', 4, 'after the cell "a"'],
+    [
+      'an exercise without a check',
+      `${cell}\`\`\`ts cell=a solution\n1\n\`\`\`\n`,
+      7,
+      'the exercise "a" has no check: add a fence `ts cell=a check`',
+    ],
+    [
+      'an exercise without a solution',
+      `${cell}\`\`\`ts cell=a check\n1\n\`\`\`\n`,
+      7,
+      'the exercise "a" has no solution: add a fence `ts cell=a solution`',
+    ],
+    [
+      'an exercise that is solved in one dialect only',
+      `${cell}\`\`\`ts cell=a dialect=node-redis\n1\n\`\`\`\n${EXERCISE}`,
+      10,
+      'has no solution for node-redis: add a fence `ts cell=a solution dialect=node-redis`',
+    ],
+    [
+      'two checks',
+      cell + EXERCISE + '```ts cell=a check\n1\n```\n',
+      13,
+      'the check is given twice',
+    ],
+    [
+      'a check with a title',
+      `${cell}\`\`\`ts cell=a check title="T"\n1\n\`\`\`\n`,
+      7,
+      'this fence may have cell, check, dialect',
     ],
     ['a note without a cell', '```then-and-now\nx\n```\n', 4, 'right after a cell'],
     [

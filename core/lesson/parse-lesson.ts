@@ -3,6 +3,8 @@ import type { Topic } from '../help/topic.ts';
 import { readCellFence, type CellFence } from './cell-fence.ts';
 import { parseFenceInfo } from './fence-info.ts';
 import { readFrontMatter, type Field } from './front-matter.ts';
+import { addPart, emptyExercise, lackOf, type ExerciseDraft } from './exercise-draft.ts';
+import type { ExerciseFence } from './exercise-fence.ts';
 import type { Block, Cell, Lesson } from './lesson.ts';
 import { LessonError } from './lesson-error.ts';
 import { lessonSlug } from './lesson-file-name.ts';
@@ -20,6 +22,8 @@ import { readTopics } from './read-topics.ts';
  *   that is seen), and `wakes=wait-for-entry`, the blocking cell above that goes on when it is run;
  * - a fence ```` ```ts cell=slug dialect=node-redis ```` right after it is the same cell for the
  *   bare client;
+ * - fences ```` ```ts cell=slug solution ```` and ```` ```ts cell=slug check ```` after it make it an
+ *   exercise: see Exercise; with `dialect=node-redis` they are those for the bare client;
  * - a fence ```` ```then-and-now ```` right after a cell is its note: see readNote();
  * - any other fence is a listing, and everything between fences is prose.
  *
@@ -55,6 +59,7 @@ class BlockReader {
   readonly #blocks: Block[] = [];
   readonly #slugs = new Set<string>();
   readonly #lines: readonly string[];
+  readonly #drafts: ExerciseDraft[] = [];
   #prose: Token[] = [];
 
   constructor(file: string, lesson: string, lines: readonly string[]) {
@@ -78,6 +83,11 @@ class BlockReader {
 
   end(): Block[] {
     this.#flushProse();
+    for (const draft of this.#drafts) {
+      const lack = lackOf(draft);
+      if (lack !== null) this.#fail(draft.line, lack);
+      draft.cell.exercise = draft.exercise;
+    }
     return this.#blocks;
   }
 
@@ -98,6 +108,7 @@ class BlockReader {
       return;
     }
     if (code.trim() === '') this.#fail(line, 'the cell is empty');
+    if (fence.kind === 'exercise') return this.#takePart(fence, code, line);
     if (fence.kind === 'dialect') {
       const cell = this.#cellBefore();
       if (cell?.slug !== fence.slug) {
@@ -112,8 +123,30 @@ class BlockReader {
     this.#slugs.add(slug);
     this.#blocks.push({
       kind: 'cell',
-      cell: { ...fence.cell, code: { walrus: code, 'node-redis': null }, note: null },
+      cell: {
+        ...fence.cell,
+        code: { walrus: code, 'node-redis': null },
+        note: null,
+        exercise: null,
+      },
     });
+  }
+
+  #takePart(fence: ExerciseFence, code: string, line: number): void {
+    const cell = this.#cellBefore();
+    if (cell?.slug !== fence.slug) {
+      this.#fail(
+        line,
+        `the ${fence.part} must stand after the cell "${fence.slug}", before any text`,
+      );
+    }
+    let draft = this.#drafts.find((known) => known.cell === cell);
+    if (!draft) this.#drafts.push((draft = { cell, exercise: emptyExercise(), line }));
+    try {
+      addPart(draft, fence, code);
+    } catch (error) {
+      this.#fail(line, error instanceof Error ? error.message : String(error));
+    }
   }
 
   #takeNote(token: Token): void {

@@ -16,6 +16,8 @@ export const ClientMessage = v.variant('type', [
     run: id,
     cell: id,
     source: v.string(),
+    /** What looks, after a run that went well, whether the exercise of the cell is solved. */
+    check: v.optional(v.string()),
     /**
      * Which runs it waits for. `soon`: those that compute; one that is blocked or has long been
      * waiting for something lets it pass. `in-turn` (Run all): those that have not ended, but for

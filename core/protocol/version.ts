@@ -1,2 +1,2 @@
 /** Rises when an old page and a new server would misunderstand each other. */
-export const PROTOCOL = 5;
+export const PROTOCOL = 6;

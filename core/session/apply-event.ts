@@ -53,6 +53,8 @@ export function applyEvent(view: SessionView, event: SessionEvent): SessionView 
         commands: mergeRows(run.commands, event.rows),
         commandsOmitted: event.omitted,
       }));
+    case 'run-checked':
+      return changeRun(view, event.run, (run) => ({ ...run, check: event.outcome }));
     case 'run-ended':
       return endRun(view, event);
     case 'kernel':

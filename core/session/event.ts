@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Change } from '../lens/change.ts';
 import { CommandRow } from './command.ts';
-import { Blocked, Output, SharedNames } from './run.ts';
+import { Blocked, CheckOutcome, Output, SharedNames } from './run.ts';
 import { KernelView, RedisView } from './view.ts';
 
 /** One thing that happened in a session; what it does to the view is in applyEvent(). */
@@ -37,6 +37,12 @@ export const SessionEvent = v.variant('kind', [
     omitted: v.number(),
   }),
   v.object({ kind: v.literal('run-output'), run: v.string(), output: Output }),
+  v.object({
+    /** The exercise of the cell was looked at, just before the run is said to have ended. */
+    kind: v.literal('run-checked'),
+    run: v.string(),
+    outcome: CheckOutcome,
+  }),
   v.object({
     kind: v.literal('run-ended'),
     run: v.string(),

@@ -77,6 +77,14 @@ export const Blocked = v.object({
 });
 export type Blocked = v.InferOutput<typeof Blocked>;
 
+/** What the check of an exercise has found. */
+export const CheckOutcome = v.object({
+  isSolved: v.boolean(),
+  /** What is missing, in a sentence; empty when nothing is. */
+  text: v.string(),
+});
+export type CheckOutcome = v.InferOutput<typeof CheckOutcome>;
+
 /** One run of one cell. */
 export const Run = v.object({
   /** Made by the page, unique within the session. */
@@ -106,6 +114,8 @@ export const Run = v.object({
   commandsOmitted: v.number(),
   /** What it changed in the streams, as far as is known. */
   changes: v.array(ChangeLine),
+  /** Of a cell that is an exercise, after a run that went well. */
+  check: v.optional(CheckOutcome),
   /** The lens when it was started; null before that, and when it has ended. */
   before: v.nullable(LensSnapshot),
 });

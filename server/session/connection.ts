@@ -192,10 +192,11 @@ export class Connection {
     ];
   }
 
-  #run({ run, cell, source, turn }: ClientMessage & { type: 'run' }): void {
+  #run({ run, cell, source, turn, check }: ClientMessage & { type: 'run' }): void {
     this.#with((session) => {
-      if (source.length > MAX_SOURCE_LENGTH) {
-        const length = Math.ceil(source.length / 1024);
+      const longest = Math.max(source.length, check?.length ?? 0);
+      if (longest > MAX_SOURCE_LENGTH) {
+        const length = Math.ceil(longest / 1024);
         this.#hit('sourceLength');
         this.#refuse(
           'too-long',
@@ -211,7 +212,7 @@ export class Connection {
         );
       } else if (session.has(run)) {
         this.#refuse('unknown-run', 'This run was sent twice.', run);
-      } else session.run(run, cell, source, turn);
+      } else session.run(run, cell, source, turn, check ?? null);
     });
   }
 

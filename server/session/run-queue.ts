@@ -8,6 +8,7 @@ import type { KernelSignal } from '../kernel/wire.ts';
 import type { LensWatch } from './lens-watch.ts';
 import { mayStart, type Earlier, type Turn } from './may-start.ts';
 import type { Room } from './room.ts';
+import { runCheck } from './run-check.ts';
 import type { SessionFeed } from './session-feed.ts';
 import { WaitingRuns } from './waiting-runs.ts';
 
@@ -17,12 +18,18 @@ const TERMINATED_NOTICE =
 /** How long a run waits for what is kept before it, in ms. */
 const PREPARE_MS = 1000;
 
-/** A run that has not ended, with what the view does not hold of it. */
-interface OpenRun {
+/** A run as it is asked for. */
+interface AskedRun {
   id: string;
   cell: string;
   source: string;
   turn: Turn;
+  /** Looks, when it has gone well, whether the exercise of the cell is solved; null where there is none. */
+  check: string | null;
+}
+
+/** A run that has not ended, with what the view does not hold of it. */
+interface OpenRun extends AskedRun {
   /** On the clock of performance.now(), which nobody sets; null before its start. */
   began: number | null;
   /** Called when it has ended. */
@@ -83,10 +90,11 @@ export class RunQueue {
   }
 
   /** Queues a run; it starts when its turn has come. */
-  add(id: string, cell: string, source: string, turn: Turn): void {
+  add(asked: AskedRun): void {
+    const { id, cell, source } = asked;
     let ended: () => void = () => undefined;
     const hasEnded = new Promise<void>((resolve) => (ended = resolve));
-    this.#open.set(id, { id, cell, source, turn, began: null, ended, hasEnded });
+    this.#open.set(id, { ...asked, began: null, ended, hasEnded });
     this.#feed.tell({ kind: 'run-queued', run: id, cell, sourceHash: hashSource(source) });
     this.pump();
   }
@@ -171,6 +179,10 @@ export class RunQueue {
       );
       if (output) this.#feed.show(id, output);
       await settlesWithin(this.#lastLookMs, this.#lens.read());
+      if (status === 'ok' && open.check !== null && !this.#stopping.has(id)) {
+        const outcome = await runCheck(room, { run: id, cell: open.cell, check: open.check });
+        this.#feed.tell({ kind: 'run-checked', run: id, outcome });
+      }
       this.#end(id, this.#stopping.has(id) ? 'stopped' : status);
     } catch (error) {
       // A kernel that has died ends its runs itself, with the reason.

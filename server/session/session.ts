@@ -106,11 +106,11 @@ export class Session {
     return this.#feed.find(run) !== undefined;
   }
 
-  /** Queues a run of a cell; it starts when its turn has come. */
-  run(id: string, cell: string, source: string, turn: Turn): void {
+  /** Queues a run of a cell; it starts when its turn has come. `check`: looks whether its exercise is solved. */
+  run(id: string, cell: string, source: string, turn: Turn, check: string | null = null): void {
     this.#isUsed = true;
     this.#watch.wake();
-    this.#queue.add(id, cell, source, turn);
+    this.#queue.add({ id, cell, source, turn, check });
   }
 
   /** Stops a run, and resolves when it has ended; nothing for one that has. */

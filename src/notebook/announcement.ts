@@ -19,5 +19,9 @@ export function announcement(
   }
   if (before?.status === after.status) return null;
   if (after.status === 'queued' || after.status === 'running') return null;
-  return `${title}: ${statusText({ status: after.status, stale: null }, after, now)}`;
+  const status = `${title}: ${statusText({ status: after.status, stale: null }, after, now)}`;
+  if (!after.check) return status;
+  return after.check.isSolved
+    ? `${status}. Exercise solved.`
+    : `${status}. Exercise not solved yet: ${after.check.text}`;
 }

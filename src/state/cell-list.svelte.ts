@@ -1,5 +1,6 @@
 import { DIALECTS, forEachDialect } from '../../core/lesson/dialects.ts';
 import type { Dialect } from '../../core/lesson/lesson.ts';
+import type { Run } from '../../core/session/run.ts';
 import { bySlug } from '../notebook/by-slug.ts';
 import type { StaleAbove } from '../notebook/cell-status.ts';
 import { readingOrder } from '../notebook/scratch-order.ts';
@@ -40,6 +41,8 @@ export class CellList {
   readonly scratch: ScratchCells;
   /** Which cells of the lessons have once run well. */
   readonly progress: Progress;
+  /** Which of them are exercises that a run has solved. */
+  readonly solved: Progress;
   readonly #placed: readonly PlacedLesson[];
   readonly #storage: SafeStorage;
   readonly #surroundings: CellSurroundings;
@@ -51,7 +54,8 @@ export class CellList {
     dialect: () => Dialect,
   ) {
     this.#storage = storage;
-    this.progress = new Progress(storage);
+    this.progress = new Progress(storage, 'progress');
+    this.solved = new Progress(storage, 'solved');
     this.#surroundings = surroundings;
     this.#placed = lessons.map(({ slug, blocks }) => ({
       slug,
@@ -129,6 +133,7 @@ export class CellList {
     for (const { text } of this.#texts()) text.load();
     this.scratch.load();
     this.progress.load();
+    this.solved.load();
     for (const of of editedTexts(this.#storage)) {
       if (this.find(of.cell) === null) this.#rescue(of);
     }
@@ -163,8 +168,10 @@ export class CellList {
   }
 
   /** A cell has been run, and that went well. */
-  ranWell(slug: string): void {
-    if (this.find(slug)?.isScratch === false) this.progress.add(slug);
+  ranWell({ cell, check }: Run): void {
+    if (this.find(cell)?.isScratch !== false) return;
+    this.progress.add(cell);
+    if (check?.isSolved) this.solved.add(cell);
   }
 
   /** Another tab has written under a key of the storage; null = all may have changed. */
@@ -176,6 +183,7 @@ export class CellList {
     }
     this.scratch.follow(key);
     this.progress.follow(key);
+    this.solved.follow(key);
   }
 
   /** Null for a cell that the notebook does not have, or not any more. */

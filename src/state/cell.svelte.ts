@@ -88,6 +88,11 @@ export class CellState {
     return this.lesson.code[this.dialect];
   }
 
+  /** What looks whether its exercise is solved; null for a cell that is none. */
+  get check(): string | null {
+    return this.lesson.exercise?.check[this.dialect] ?? null;
+  }
+
   /** True when the text is the one that the page was delivered with, highlighted. */
   get isDelivered(): boolean {
     return this.text === this.lesson.code.walrus;

@@ -37,7 +37,7 @@ export class Notebook {
         const title = this.#list.find(after.cell)?.title ?? 'A cell';
         const text = announcement(title, before, after, this.clock.peek());
         if (text !== null) this.spoken = text;
-        if (after.status === 'ok') this.#list.ranWell(after.cell);
+        if (after.status === 'ok') this.#list.ranWell(after);
       },
       refused: (slug, message) => {
         const cell = this.#list.find(slug);
@@ -93,12 +93,18 @@ export class Notebook {
   /** True when something of a cell, or beside it, is different from the page as it was delivered. */
   isTouched(slug: string): boolean {
     if (this.dialect.isOther || this.recorded.isShown(slug)) return true;
+    if (this.isSolved(slug)) return true;
     return this.#list.touched.includes(slug) || this.#session.runs.hasAny(slug);
   }
 
   /** True for a cell of the lessons that has once run well, in this visit or an earlier one. */
   isDone(slug: string): boolean {
     return this.#list.progress.has(slug);
+  }
+
+  /** True for an exercise that a run has solved, in this visit or an earlier one. */
+  isSolved(slug: string): boolean {
+    return this.#list.solved.has(slug);
   }
 
   /** The cells that the learner has added. */
@@ -277,7 +283,8 @@ export class Notebook {
       return;
     }
     cell.problem = null;
-    const { slug, text } = cell;
-    this.#session.ask({ type: 'run', run: makeRunId(), cell: slug, source: text, turn });
+    const { slug, text, check } = cell;
+    const asked = { run: makeRunId(), cell: slug, source: text, turn };
+    this.#session.ask({ type: 'run', ...asked, ...(check !== null && { check }) });
   }
 }

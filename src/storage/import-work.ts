@@ -1,6 +1,6 @@
 import { saveEdit } from './edits.ts';
 import type { ImportPlan } from './plan-import.ts';
-import { loadProgress, saveProgress } from './progress.ts';
+import { loadProgress, saveProgress, type Milestone } from './progress.ts';
 import { UNREADABLE } from './read-value.ts';
 import type { SafeStorage } from './safe-storage.ts';
 import { saveScratchCell } from './scratch-cells.ts';
@@ -13,14 +13,14 @@ import type { WorkFile } from './work-file.ts';
 export function importWork(
   storage: SafeStorage,
   { edits, scratch }: ImportPlan,
-  { progress, unreadable }: WorkFile,
+  { progress, solved, unreadable }: WorkFile,
 ): (() => void) | null {
   const former = allKept(storage);
-  const done = loadProgress(storage);
   const isKept = [
     ...edits.map(({ edit, ...of }) => saveEdit(storage, of, edit)),
     ...scratch.map((cell) => saveScratchCell(storage, cell)),
-    ...progress.map(({ cell, ok }) => done.has(cell) || saveProgress(storage, cell, ok)),
+    ...addMilestones(storage, 'progress', progress),
+    ...addMilestones(storage, 'solved', solved),
     ...unreadable.map(({ key, value }) => setAside(storage, UNREADABLE + key, value)),
   ].every(Boolean);
   const written = allKept(storage);
@@ -28,6 +28,17 @@ export function importWork(
   if (isKept) return undo;
   undo();
   return null;
+}
+
+function addMilestones(
+  storage: SafeStorage,
+  milestone: Milestone,
+  reached: WorkFile['progress'],
+): boolean[] {
+  const done = loadProgress(storage, milestone);
+  return reached.map(
+    ({ cell, ok }) => done.has(cell) || saveProgress(storage, milestone, cell, ok),
+  );
 }
 
 function setAside(storage: SafeStorage, key: string, value: string): boolean {

@@ -48,7 +48,8 @@ function saved(): { storage: SafeStorage; work: WorkFile } {
   const storage = browser();
   saveEdit(storage, add, edit('mine'));
   saveScratchCell(storage, scratch('scratch-1', 'my own'));
-  saveProgress(storage, 'add', 5);
+  saveProgress(storage, 'progress', 'add', 5);
+  saveProgress(storage, 'solved', 'add', 6);
   storage.set(`${UNREADABLE}x`, '{');
   const read = readWorkFile('work.json', JSON.stringify(gatherWork(storage, at, NOTHING)));
   if ('problem' in read) throw new Error(read.problem);
@@ -85,7 +86,7 @@ describe('a file of work', () => {
     const here = browser();
     saveEdit(here, add, edit('other'));
     saveScratchCell(here, scratch('scratch-1', 'other own'));
-    saveProgress(here, 'add', 1);
+    saveProgress(here, 'progress', 'add', 1);
     const { plan } = load(here, work);
     expect(plan.conflicts).toEqual(['Scratch cell 1', 'Add an entry']);
     const texts = loadScratchCells(here).map(({ title, text }) => [title, text]);
@@ -94,7 +95,7 @@ describe('a file of work', () => {
       ['“Add an entry” from the file', 'mine'],
       ['“Scratch cell 1” from the file', 'my own'],
     ]);
-    expect(loadProgress(here).get('add')).toBe(1);
+    expect(loadProgress(here, 'progress').get('add')).toBe(1);
     const before = all(here);
     expect(load(here, work).plan).toMatchObject({ conflicts: [], same: 2 });
     expect(all(here)).toEqual(before);

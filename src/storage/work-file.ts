@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { DIALECTS } from '../../core/lesson/dialects.ts';
 import { Discarded, editedTexts, loadEdit, Others, type Edit, type EditedText } from './edits.ts';
-import { loadProgress } from './progress.ts';
+import { loadProgress, type Milestone } from './progress.ts';
 import { UNREADABLE } from './read-value.ts';
 import type { SafeStorage } from './safe-storage.ts';
 import { KeptScratch, loadScratchCells } from './scratch-cells.ts';
@@ -37,6 +37,8 @@ const WorkFile = v.object({
   ),
   scratch: v.array(KeptScratch),
   progress: v.array(v.object({ cell: v.string(), ok: v.number() })),
+  /** Exercises that were solved; older files have none. */
+  solved: v.optional(v.array(v.object({ cell: v.string(), ok: v.number() })), []),
   /** What could not be read and was set aside, as it is. */
   unreadable: v.array(v.object({ key: v.string(), value: v.string() })),
 });
@@ -76,11 +78,16 @@ export function gatherWork(storage: SafeStorage, now: Date, unkept: UnkeptWork):
       others: [...cell.others],
       discarded: [...cell.discarded],
     })),
-    progress: [...loadProgress(storage)].map(([cell, ok]) => ({ cell, ok })),
+    progress: milestones(storage, 'progress'),
+    solved: milestones(storage, 'solved'),
     unreadable: storage
       .keys(UNREADABLE)
       .map((key) => ({ key: key.slice(UNREADABLE.length), value: storage.get(key) ?? '' })),
   };
+}
+
+function milestones(storage: SafeStorage, milestone: Milestone) {
+  return [...loadProgress(storage, milestone)].map(([cell, ok]) => ({ cell, ok }));
 }
 
 /** The name under which a file of that day is saved. */

@@ -1,5 +1,6 @@
 import type { Topic } from '../../core/help/topic.ts';
 import type { Dialect, Note } from '../../core/lesson/lesson.ts';
+import type { PageExercise } from '../exercise/page-exercise.ts';
 import type { CliText } from './cli-text.ts';
 
 /** A lesson as the page shows it: the parsed one, with its code highlighted. */
@@ -40,6 +41,8 @@ export interface PageCell {
   wakes: string | null;
   /** Then-and-now note, of HTML that may be KEPT_HTML; null when there is none. */
   note: PageNote | null;
+  /** What the learner is asked to do in it; null when it only shows something. */
+  exercise: PageExercise | null;
   /** The mistakes that it explains. */
   explains: Topic[];
 }

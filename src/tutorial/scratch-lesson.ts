@@ -15,6 +15,7 @@ export function scratchLesson(slug: string, title: string): PageCell {
     needs: [],
     wakes: null,
     note: null,
+    exercise: null,
     explains: [],
   };
 }

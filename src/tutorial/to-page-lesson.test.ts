@@ -22,6 +22,7 @@ const cell: Block = {
       reason: '<h2>Why</h2>',
       markdown: { then: '10', today: '11', reason: '## Why' },
     },
+    exercise: null,
     explains: ['busygroup'],
   },
 };

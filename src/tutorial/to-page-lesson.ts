@@ -1,6 +1,7 @@
 import type { Block, Cell, Lesson, Note } from '../../core/lesson/lesson.ts';
 import { forEachDialect } from '../../core/lesson/dialects.ts';
 import type { Recording } from '../../core/record/recording.ts';
+import { pageExercise } from '../exercise/page-exercise.ts';
 import { cliText } from './cli-text.ts';
 import type { PageBlock, PageCell, PageLesson, PageNote } from './page-lesson.ts';
 
@@ -49,6 +50,7 @@ function toPageBlock(
           needs,
           wakes,
           note: note && toPageNote(note),
+          exercise: pageExercise(block.cell),
           explains,
         },
       };

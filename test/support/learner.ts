@@ -36,14 +36,18 @@ export class Learner {
   }
 
   /** Queues a cell and gives the id of its run. */
-  begin(source: string, { cell = `cell-${this.#next}`, turn = 'soon' as Turn } = {}): string {
+  begin(source: string, options: { cell?: string; turn?: Turn; check?: string } = {}): string {
+    const { cell = `cell-${this.#next}`, turn = 'soon', check = null } = options;
     const id = `run-${this.#next++}`;
-    this.session.run(id, cell, source, turn);
+    this.session.run(id, cell, source, turn, check);
     return id;
   }
 
   /** Runs a cell to its end. */
-  async run(source: string, options: { cell?: string; turn?: Turn } = {}): Promise<Shown> {
+  async run(
+    source: string,
+    options: { cell?: string; turn?: Turn; check?: string } = {},
+  ): Promise<Shown> {
     return this.ended(this.begin(source, options));
   }
 

@@ -69,6 +69,12 @@ export const basicOperations: Expectations = {
     expectNoChange(seen);
   },
 
+  // The exercises begin as they are, with less done than is asked for.
+  'exercise-range': (seen) => {
+    expect(idsOf(seen.after, 'visits')).toEqual(['9-0', '10-0', '11-0', '12-0', '13-0']);
+    expect(seen.value).toContain("id: '13-0'");
+  },
+
   'delete-entry': (seen) => {
     const before = streamIn(seen.before, KEY);
     const after = streamIn(seen.after, KEY);
@@ -103,5 +109,12 @@ export const basicOperations: Expectations = {
     expect(entriesIn(seen.after, SECOND).map(({ fields }) => fields.data)).toEqual(
       Array.from({ length: 10 }, (_, i) => `message-${990 + i}`),
     );
+  },
+
+  'exercise-trim': (seen) => {
+    expect(addedTo(seen, 'readings').map(({ fields }) => fields.celsius)).toEqual(
+      ['20', '21', '22', '23', '24'],
+    );
+    expect(seen.value).toBe('5');
   },
 };

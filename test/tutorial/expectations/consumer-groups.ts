@@ -139,6 +139,11 @@ export const consumerGroups: Expectations = {
     expectNoChange(seen);
   },
 
+  'exercise-two-cooks': (seen) => {
+    expect(addedTo(seen, 'orders')).toHaveLength(2);
+    expect(heldIn(seen.after, 'orders', 'kitchen')).toMatchObject([{ consumer: 'anna' }]);
+  },
+
   'claim-entry': (seen) => {
     expect(idsInText(seen.value)).toEqual([idOfMessage(seen.after, 'stream-c', 'c-0')]);
     expect(seen.value).toContain("message: { message: 'c-0' }");
@@ -164,6 +169,11 @@ export const consumerGroups: Expectations = {
       ['c-1', SECOND, 2],
       ['c-2', SECOND, 2],
     ]);
+  },
+
+  'exercise-claim': (seen) => {
+    const held = heldIn(seen.after, 'parcels', 'drivers').map(({ consumer }) => consumer);
+    expect(held).toEqual(['cleo', 'cleo']);
   },
 
   'delete-pending': (seen) => {

@@ -49,4 +49,9 @@ export const processingData: Expectations = {
     expect(seen.printed).toContain(`${ids.at(-1)} { message: 'wake up' }\n`);
     expectNoChange(seen);
   },
+
+  'exercise-read-new': (seen) => {
+    expect(addedTo(seen, 'news')).toHaveLength(4);
+    expect(idsInText(seen.value)).toEqual(idsOf(seen.after, 'news'));
+  },
 };

@@ -9,6 +9,7 @@ import {
   groupIn,
   heldIn,
   idsInText,
+  idsOf,
 } from './seen.ts';
 
 const GROUP = 'demo-ts';
@@ -135,5 +136,12 @@ export const timeSeries: Expectations = {
       [idOf(1), SECOND, 2],
       [idOf(2), FIRST, 1],
     ]);
+  },
+
+  'exercise-merge': (seen) => {
+    expect(idsOf(seen.after, 'indoors')).toHaveLength(2);
+    expect(idsOf(seen.after, 'outdoors')).toHaveLength(1);
+    expect(heldIn(seen.after, 'indoors', 'climate')).toHaveLength(2);
+    expect(heldIn(seen.after, 'outdoors', 'climate')).toEqual([]);
   },
 };
