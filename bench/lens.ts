@@ -6,6 +6,7 @@ import { silentLog } from '../server/log/log.ts';
 import { startServer } from '../server/server.ts';
 import { NotebookPage } from '../test/browser/support/notebook-page.ts';
 import { openBrowser } from '../test/support/browser.ts';
+import { comparePace, printPaceHead } from './page/compare-pace.ts';
 
 /** Frames that a page with a full lens should draw for each that an empty page draws. */
 const GOAL_FRAMES = 0.95;
@@ -50,12 +51,6 @@ const SCENES = {
   }`,
 };
 
-/** Frames per second, and the time between two that one in twenty exceeds, in ms. */
-interface Pace {
-  frames: number;
-  slow: number;
-}
-
 /** Prints how smoothly a lens of 1,000 entries is drawn, beside an empty page in the same browser. */
 export async function run(): Promise<void> {
   await ensureBuilt(new Steps());
@@ -80,32 +75,25 @@ export async function run(): Promise<void> {
     await notebook.run(first);
     const shown = await notebook.lens.locator('[data-entry]').count();
     const pending = await notebook.lens.locator('[data-pending]').count();
-    console.log(
-      `${shown} entries and ${pending} pending entries in the lens; medians of ${ROUNDS}`,
-    );
-    console.log(`goal: ${GOAL_FRAMES} × the frames of an empty page\n`);
-    console.log('| while | empty page | lens | frames | 95 % of frames within |');
-    console.log('|---|---:|---:|---:|---:|');
-    const compare = async (name: string, scene: string) => {
-      const rounds: { own: Pace; peer: Pace }[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const peer = await pace(empty, '() => undefined');
-        rounds.push({ peer, own: await pace(notebook.page, scene) });
-      }
-      const middle = (pick: (round: { own: Pace; peer: Pace }) => number) =>
-        rounds.map(pick).toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
-      const ratio = middle(({ own, peer }) => own.frames / peer.frames);
-      const verdict = ratio < GOAL_FRAMES ? ', too few' : '';
-      console.log(
-        `| ${name} | ${middle(({ peer }) => peer.frames).toFixed(1)}/s | ${middle(({ own }) => own.frames).toFixed(1)}/s | ${ratio.toFixed(2)} ×${verdict} | ${middle(({ own }) => own.slow).toFixed(0)} ms (empty: ${middle(({ peer }) => peer.slow).toFixed(0)} ms) |`,
-      );
+    const comparison = {
+      page: notebook.page,
+      empty,
+      watched: WATCHED_MS,
+      rounds: ROUNDS,
+      goal: GOAL_FRAMES,
     };
-    for (const [name, scene] of Object.entries(SCENES)) await compare(name, scene);
+    console.log(`${shown} entries and ${pending} pending entries in the lens`);
+    printPaceHead('lens', comparison);
+    for (const [name, scene] of Object.entries(SCENES)) await comparePace(comparison, name, scene);
     await notebook.write(first, WORK);
     await notebook.press(first);
     await notebook.hasStatus(first, 'running');
     const late = lateness(notebook.page);
-    await compare('a cell adds, delivers and acknowledges 20 a second', '() => undefined');
+    await comparePace(
+      comparison,
+      'a cell adds, delivers and acknowledges 20 a second',
+      '() => undefined',
+    );
     const times = await late;
     await notebook.press(first);
     const worst = times.at(-1) ?? Number.NaN;
@@ -118,32 +106,6 @@ export async function run(): Promise<void> {
     await browser.close();
     await server.close();
   }
-}
-
-/** Counts the frames of a page that is in front. @param scene source of a function, called each frame */
-async function pace(page: Page, scene: string): Promise<Pace> {
-  await page.bringToFront();
-  const gaps = await page.evaluate<number[]>(
-    `new Promise((resolve) => {
-      const scene = ${scene};
-      const times = [];
-      const frame = (now) => {
-        times.push(now);
-        if (now - times[0] > ${WATCHED_MS}) resolve(times.slice(1).map((time, at) => time - times[at]));
-        else {
-          scene();
-          requestAnimationFrame(frame);
-        }
-      };
-      requestAnimationFrame(frame);
-    })`,
-  );
-  const sorted = gaps.toSorted((a, b) => a - b);
-  const sum = gaps.reduce((total, gap) => total + gap, 0);
-  return {
-    frames: (1000 * gaps.length) / sum,
-    slow: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,
-  };
 }
 
 /** How long after an entry was added it is in the lens, in ms, shortest first: an id begins with its time. */
