@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  adoptText,
   chooseText,
   isUntouched,
   restoreText,
@@ -87,5 +88,21 @@ describe('two tabs', () => {
     const restored = restoreText(both, a);
     expect([shownText(restored, a), shownText(restored, b)]).toEqual(['original', 'theirs']);
     expect(shownText(undoDiscard(restored, a), a)).toBe('mine');
+  });
+});
+
+describe('adoptText', () => {
+  const view = { tab: 'a', source: 'original' };
+
+  it('keeps the own text where it can be brought back', () => {
+    const own = typeText(UNTOUCHED, view, 'mine', 'hash');
+    const adopted = adoptText(own, view, 'shared', 'hash');
+    expect(shownText(adopted, view)).toBe('shared');
+    expect(shownText(undoDiscard(adopted, view), view)).toBe('mine');
+  });
+
+  it('has nothing to keep of an original', () => {
+    const adopted = adoptText(UNTOUCHED, view, 'shared', 'hash');
+    expect(adopted).toEqual({ text: 'shared', original: 'hash', others: [], discarded: [] });
   });
 });

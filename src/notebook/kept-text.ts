@@ -83,6 +83,13 @@ export function chooseText(kept: KeptText, { source }: TextView, chosen: string)
   };
 }
 
+/** A text from elsewhere takes the place of the one that is shown, which can be brought back. */
+export function adoptText(kept: KeptText, view: TextView, text: string, hash: string): KeptText {
+  const shown = shownText(kept, view);
+  const discarded = shown === view.source ? kept.discarded : [...kept.discarded, shown];
+  return { ...typeText(kept, view, text, hash), discarded };
+}
+
 /** The original is brought back. */
 export function restoreText(kept: KeptText, view: TextView): KeptText {
   const shown = shownText(kept, view);

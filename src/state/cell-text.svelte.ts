@@ -1,5 +1,6 @@
 import { hashSource } from '../../core/session/hash-source.ts';
 import {
+  adoptText,
   chooseText,
   restoreText,
   rivalTexts,
@@ -87,6 +88,11 @@ export class CellText {
     if (text === this.shown) return;
     this.#change((kept) => typeText(kept, this.#view, text, this.#originalHash));
     this.#wasTyped = true;
+  }
+
+  /** Takes over a text from elsewhere; the one that is shown can be brought back. */
+  adopt(text: string): void {
+    this.#change((kept) => adoptText(kept, this.#view, text, this.#originalHash));
   }
 
   restore(): void {

@@ -181,6 +181,12 @@ export class CellState {
     this.#check();
   }
 
+  /** Takes over a text from elsewhere; the one that is shown can be brought back. */
+  adopt(text: string): void {
+    this.writing.adopt(text);
+    this.#check();
+  }
+
   restore(): void {
     this.writing.restore();
     this.#check();

@@ -17,6 +17,7 @@ import type { CellState } from './cell.svelte.ts';
 import { DialectState } from './dialect.svelte.ts';
 import type { ScratchCells } from './scratch-cells.svelte.ts';
 import { RecordedState } from './recorded.svelte.ts';
+import { SharedState } from './shared.svelte.ts';
 import { SessionState } from './session.svelte.ts';
 import { Work } from './work.svelte.ts';
 
@@ -27,6 +28,11 @@ export class Notebook {
   readonly lessons: PageLesson[];
   /** The dialect in which cells are shown and run. */
   readonly dialect: DialectState;
+  /** A text that somebody has shared by a link. */
+  readonly shared = new SharedState(
+    pageAddress,
+    (slug) => this.#list.find(slug)?.isScratch === false,
+  );
   readonly #list: CellList;
   /** What the cells did when they were recorded. */
   readonly recorded = new RecordedState(() => this.dialect.chosen, loadRecorded);
@@ -93,7 +99,7 @@ export class Notebook {
   /** True when something of a cell, or beside it, is different from the page as it was delivered. */
   isTouched(slug: string): boolean {
     if (this.dialect.isOther || this.recorded.isShown(slug)) return true;
-    if (this.isSolved(slug)) return true;
+    if (this.isSolved(slug) || this.shared.of === slug) return true;
     return this.#list.touched.includes(slug) || this.#session.runs.hasAny(slug);
   }
 
