@@ -83,8 +83,8 @@ it('lets Tab through a section and back: nothing catches it', async () => {
     await page.keyboard.press('Tab');
   }
   // Every cell was on the way, with its code and its button.
-  expect(there.filter((name) => name.includes('Enter edits it'))).toHaveLength(7);
-  expect(there.filter((name) => / BUTTON Run: /.test(name))).toHaveLength(7);
+  expect(there.filter((name) => name.includes('Enter edits it'))).toHaveLength(8);
+  expect(there.filter((name) => / BUTTON Run: /.test(name))).toHaveLength(8);
   const back: string[] = [];
   while (back.length < there.length) {
     await page.keyboard.press('Shift+Tab');

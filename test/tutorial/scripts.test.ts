@@ -10,6 +10,7 @@ import { readTutorial, TUTORIAL } from './read-tutorial.ts';
 import { readRecordings } from './recorder/lesson-files.ts';
 import { expectedOutput, plainOutput } from './scripts/expected-output.ts';
 import { runScript, type Ended, type Runtime } from './scripts/run-script.ts';
+import { SharedNode } from './scripts/shared-node.ts';
 import { makeScriptFolder, type ScriptFolder } from './scripts/script-folder.ts';
 
 const lessons = readTutorial();
@@ -22,12 +23,13 @@ interface Job {
   dialect: Dialect;
   asked: string[];
   script: Script;
-  runtime: Runtime;
+  /** `shared`: one Node.js for many of them. */
+  runtime: Runtime | 'shared';
 }
 
 const jobs = DIALECTS.flatMap((dialect): Job[] => {
   const texts = cellTexts(cells, dialect);
-  const job = (name: string, asked: string[], runtime: Runtime) => ({
+  const job = (name: string, asked: string[], runtime: Job['runtime']) => ({
     name: `${name}, ${dialect}, ${runtime}`,
     dialect,
     asked,
@@ -35,7 +37,7 @@ const jobs = DIALECTS.flatMap((dialect): Job[] => {
     runtime,
   });
   return [
-    ...cells.map(({ slug }) => job(slug, [slug], 'node')),
+    ...cells.map(({ slug }) => job(slug, [slug], 'shared')),
     ...lessons.flatMap((lesson) => {
       const own = cellsOf(lesson).map(({ slug }) => slug);
       const runtimes: Runtime[] = own.length > 0 ? ['node', 'tsx', 'deno'] : [];
@@ -46,6 +48,7 @@ const jobs = DIALECTS.flatMap((dialect): Job[] => {
 
 let folder: ScriptFolder;
 let redis: TestRedis;
+let shared: SharedNode[] = [];
 let ends: Map<Job, Promise<Ended & { left: string[] }>>;
 
 beforeAll(async () => {
@@ -53,7 +56,8 @@ beforeAll(async () => {
   ends = startAll();
 }, 120_000);
 afterAll(async () => {
-  await Promise.all(ends?.values() ?? []);
+  await Promise.allSettled(ends?.values() ?? []);
+  for (const node of shared) node.end();
   await redis?.stop();
   await folder?.remove();
 });
@@ -72,13 +76,23 @@ it('does nothing where one of its keys is in use', async () => {
 
 /** Runs all scripts, three at a time, each pair of hands in a database of its own: some wait for seconds. */
 function startAll(): typeof ends {
-  const hands = [0, 1, 2].map((database) => ({ url: `${redis.url}/${database}`, last: Promise.resolve() }));
+  shared = [0, 1, 2].map(() => new SharedNode(folder));
+  const hands = shared.map((node, database) => ({
+    node,
+    url: `${redis.url}/${database}`,
+    last: Promise.resolve(),
+  }));
   return new Map(
     jobs.map((job, index) => {
       const hand = hands[index % hands.length];
       if (!hand) throw new Error('There are three.');
       const end = hand.last.then(async () => {
-        const ended = await runScript(job.runtime, folder, job.script, hand.url);
+        // A script of the same name in another dialect has another text.
+        const script = { ...job.script, file: `${job.dialect}-${job.script.file}` };
+        const ended =
+          job.runtime === 'shared'
+            ? await hand.node.run(script, hand.url)
+            : await runScript(job.runtime, folder, script, hand.url);
         return { ...ended, left: await keysLeft(hand.url) };
       });
       hand.last = end.then(() => undefined);

@@ -6,19 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { denoBinary } from '../../server/kernel/deno-binary.ts';
+import { npm, packWalrus } from '../support/pack-walrus.ts';
 import { startTestRedis, type TestRedis } from '../support/redis.ts';
 
 const execute = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TSC = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-
-/** npm as this Node.js has it: `npm_execpath` when npm started us. */
-function npm(args: string[], cwd: string): Promise<unknown> {
-  const script = process.env['npm_execpath'];
-  return script && path.basename(script).startsWith('npm')
-    ? execute(process.execPath, [script, ...args], { cwd })
-    : execute('npm', args, { cwd, shell: process.platform === 'win32' });
-}
 
 /** The first TypeScript example of the README, which is the one that people copy. */
 async function readmeExample(): Promise<string> {
@@ -40,8 +33,7 @@ describe('The package', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'walrus-package-'));
     redis = await startTestRedis();
-    await npm(['pack', '--pack-destination', folder], path.join(ROOT, 'walrus'));
-    const tarball = (await readdir(folder)).find((file) => file.endsWith('.tgz'));
+    const tarball = await packWalrus(folder);
     await writeFile(path.join(folder, 'package.json'), '{ "private": true, "type": "module" }');
     await npm(['install', `./${tarball}`, '--prefer-offline', '--no-audit', '--no-fund'], folder);
     await writeFile(path.join(folder, 'example.mjs'), await readmeExample());

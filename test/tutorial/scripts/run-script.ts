@@ -22,6 +22,17 @@ const LONGEST_MS = 40_000;
 /** True when this Node.js runs TypeScript as it is; for an older one, it is made what Node would make of it. */
 const STRIPS_TYPES = atLeast(22, 18);
 
+/** Writes a script as this Node.js can run it, and gives its file. */
+export async function writeForNode(
+  folder: ScriptFolder,
+  name: string,
+  text: string,
+): Promise<string> {
+  const file = path.join(folder.path, STRIPS_TYPES ? name : name.replace(/mts$/, 'mjs'));
+  await writeFile(file, STRIPS_TYPES ? text : stripTypes(text));
+  return file;
+}
+
 /** Runs a script as its head says, with a Redis of its own. */
 export async function runScript(
   runtime: Runtime,
@@ -30,9 +41,10 @@ export async function runScript(
   redisUrl: string,
 ): Promise<Ended> {
   // One script may be run in several ways at once.
-  let file = path.join(folder.path, `${runtime}-${script.file}`);
-  if (runtime !== 'node' || STRIPS_TYPES) await writeFile(file, script.text);
-  else await writeFile((file = file.replace(/mts$/, 'mjs')), stripTypes(script.text));
+  const name = `${runtime}-${script.file}`;
+  let file = path.join(folder.path, name);
+  if (runtime === 'node') file = await writeForNode(folder, name, script.text);
+  else await writeFile(file, script.text);
   const [program, args] = commandOf(runtime, file);
   const { CI, PATH, HOME } = process.env;
   const env = { CI, PATH, HOME, REDIS_URL: redisUrl, DENO_DIR: path.join(folder.path, '.deno') };
