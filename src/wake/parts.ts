@@ -25,7 +25,7 @@ export interface Parts {
   place(part: Part, element: Element): () => void;
   /** Makes a part live, if it is not. */
   wake(slug: string): void;
-  /** Wakes all parts in an element one by one, with a pause before each, until it is told to stop. */
+  /** Wakes all parts in an element one by one, with pauses, until it is told to stop. */
   wakeIn(element: Element, pauses: Pauses, isOver: () => boolean): Promise<void>;
 }
 

@@ -54,7 +54,7 @@ export class Waker implements Parts {
     for (const place of element.querySelectorAll('[data-part]')) {
       const slug = slugOf(place);
       if (slug === null || !this.#asleep.has(slug)) continue;
-      await pauses.take();
+      await pauses.takeWhenDue();
       if (isOver()) return;
       this.wake(slug);
     }

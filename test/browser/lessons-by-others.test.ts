@@ -24,6 +24,8 @@ afterAll(async () => {
 it('a course in another folder is served, and every change of it is seen at once', async () => {
   const context = await browser.newContext();
   context.setDefaultTimeout(20_000);
+  // The first page of a server for development waits until all that it loads was prepared.
+  context.setDefaultNavigationTimeout(90_000);
   await context.addInitScript(SAVES_DATA);
   const notebook = new NotebookPage(await context.newPage(), false);
   const { page } = notebook;

@@ -46,5 +46,5 @@ it('adds cells of its own, runs them, keeps them in their order, and brings a de
   const statuses = await notebook.runAll();
   expect(statuses).toMatchObject({ [first]: 'ok', connect: 'ok', [third]: 'error' });
   expect(statuses['open-stream']).toBe('stopped');
-  await expect.poll(() => page.getByText(/\d of \d+ cells run/).isVisible()).toBe(true);
+  await expect.poll(() => page.getByText(/\d of \d+\scells run/).isVisible()).toBe(true);
 });
