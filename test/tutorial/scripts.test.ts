@@ -74,9 +74,9 @@ it('does nothing where one of its keys is in use', async () => {
   await client.close();
 });
 
-/** Runs all scripts, three at a time, each pair of hands in a database of its own: some wait for seconds. */
+/** Runs all scripts, two at a time, each pair of hands in a database of its own: some wait for seconds. */
 function startAll(): typeof ends {
-  shared = [0, 1, 2].map(() => new SharedNode(folder));
+  shared = [0, 1].map(() => new SharedNode(folder));
   const hands = shared.map((node, database) => ({
     node,
     url: `${redis.url}/${database}`,
@@ -85,7 +85,7 @@ function startAll(): typeof ends {
   return new Map(
     jobs.map((job, index) => {
       const hand = hands[index % hands.length];
-      if (!hand) throw new Error('There are three.');
+      if (!hand) throw new Error('There are two.');
       const end = hand.last.then(async () => {
         // A script of the same name in another dialect has another text.
         const script = { ...job.script, file: `${job.dialect}-${job.script.file}` };
