@@ -66,7 +66,9 @@ it('is used by keyboard alone: skip, run, edit, look under the cell and into the
 });
 
 it('lets Tab through a section and back: nothing catches it', async () => {
-  const notebook = await site.open({ savesData: false });
+  // Nothing is loaded late, which would add to the way while it is gone.
+  const notebook = await site.open();
+  await notebook.laidOut();
   const { page } = notebook;
   for (const slug of ['connect', 'open-stream', 'read-all']) {
     expect(await notebook.run(slug)).toBe('ok');
