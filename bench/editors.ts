@@ -1,10 +1,6 @@
-import { ensureBuilt } from '../scripts/lib/ensure-built.mjs';
-import { inRoot } from '../scripts/lib/root.mjs';
-import { Steps } from '../scripts/lib/steps.mjs';
-import { silentLog } from '../server/log/log.ts';
-import { startServer } from '../server/server.ts';
 import { NotebookPage } from '../test/browser/support/notebook-page.ts';
 import { openBrowser } from '../test/support/browser.ts';
+import { startBuiltServer } from './page/built-server.ts';
 import { comparePace, printPaceHead } from './page/compare-pace.ts';
 
 /** Cells on the page, the learner's own among them. */
@@ -25,14 +21,7 @@ const SCROLL = `() => {
 
 /** Prints how smoothly a page of many cells is scrolled and typed into, beside an empty page in the same browser. */
 export async function run(): Promise<void> {
-  await ensureBuilt(new Steps());
-  const server = await startServer({
-    port: 0,
-    host: '127.0.0.1',
-    clientDir: inRoot('dist', 'client'),
-    kernelDir: inRoot('dist', 'kernel'),
-    log: silentLog,
-  });
+  const server = await startBuiltServer();
   const browser = await openBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

@@ -1,11 +1,7 @@
 import type { Page } from 'playwright-core';
-import { ensureBuilt } from '../scripts/lib/ensure-built.mjs';
-import { inRoot } from '../scripts/lib/root.mjs';
-import { Steps } from '../scripts/lib/steps.mjs';
-import { silentLog } from '../server/log/log.ts';
-import { startServer } from '../server/server.ts';
 import { NotebookPage } from '../test/browser/support/notebook-page.ts';
 import { openBrowser } from '../test/support/browser.ts';
+import { startBuiltServer } from './page/built-server.ts';
 import { comparePace, printPaceHead } from './page/compare-pace.ts';
 
 /** Frames that a page with a full lens should draw for each that an empty page draws. */
@@ -53,14 +49,7 @@ const SCENES = {
 
 /** Prints how smoothly a lens of 1,000 entries is drawn, beside an empty page in the same browser. */
 export async function run(): Promise<void> {
-  await ensureBuilt(new Steps());
-  const server = await startServer({
-    port: 0,
-    host: '127.0.0.1',
-    clientDir: inRoot('dist', 'client'),
-    kernelDir: inRoot('dist', 'kernel'),
-    log: silentLog,
-  });
+  const server = await startBuiltServer();
   const browser = await openBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });

@@ -1,8 +1,8 @@
 import { render } from 'svelte/server';
-import * as v from 'valibot';
 import { course, lessons } from 'virtual:tutorial';
 import { codeHtml } from 'virtual:tutorial-code';
-import { Recording } from '../core/record/recording.ts';
+import type { Recording } from '../core/record/recording.ts';
+import { readRecordings } from './build/read-recordings.ts';
 import { descriptionOf } from './static/description-of.ts';
 import { lessonsById } from './static/lessons-by-id.ts';
 import { recordedUpTo } from './static/recorded-up-to.ts';
@@ -12,11 +12,12 @@ import { siteDocument, type SiteFiles } from './static/site-document.ts';
 import { folderOf, rootFrom, sitePages, wayTo, type SitePage } from './static/site-page.ts';
 import { sitemap } from './static/sitemap.ts';
 import StaticPage from './static/StaticPage.svelte';
+import type { PageCell } from './tutorial/page-lesson.ts';
 
 /** What the static site is made with. */
 export interface SiteOptions {
-  /** The recorded runs beside the lessons, as they stand in their files, by the slugs of the lessons. */
-  recordings: Record<string, unknown>;
+  /** The folder with the lessons, and their recorded runs. */
+  folder: string;
   files: SiteFiles;
   /** Where it will stand, with a slash at the end; null when nobody has said. */
   address: string | null;
@@ -26,12 +27,10 @@ export interface SiteOptions {
 
 /**
  * All pages of the static site, and its map when its address is known.
- * @throws ValiError when a recorded run has another form
+ * @throws LessonError when a recorded run cannot be read
  */
 export function renderSite(options: SiteOptions): { file: string; text: string }[] {
-  const recordings = new Map(
-    Object.entries(options.recordings).map(([slug, text]) => [slug, v.parse(Recording, text)]),
-  );
+  const recordings = readRecordings(options.folder);
   const pages = sitePages(lessons, course.dialects);
   const files = pages.map((page) => ({
     file: `${folderOf(page)}index.html`,
@@ -67,8 +66,8 @@ function pageText(
   const site = {
     course: { ...course, introduction: relink(course.introduction, wayToId) },
     lessons: lessons.map((lesson) => siteLesson(lesson, wayToId)),
-    codeHtml: (slug: string, dialect: SitePage['dialect']) =>
-      dialect === 'node-redis' ? (codeHtml[slug] ?? '') : walrusHtml(slug),
+    codeHtml: ({ slug, html }: PageCell, dialect: SitePage['dialect']) =>
+      dialect === 'node-redis' ? (codeHtml[slug] ?? '') : html,
   };
   const { head, body } = render(StaticPage, { props: { content, site } });
   return siteDocument(
@@ -96,10 +95,4 @@ function named({ lesson: slug, dialect }: SitePage): { title: string; descriptio
     title: `${lesson.title}${inDialect} · ${course.title}`,
     description: descriptionOf(prose.join('\n')) || course.description,
   };
-}
-
-function walrusHtml(slug: string): string {
-  const cells = lessons.flatMap(({ blocks }) => blocks);
-  const found = cells.find((block) => block.kind === 'cell' && block.cell.slug === slug);
-  return found?.kind === 'cell' ? found.cell.html : '';
 }

@@ -4,12 +4,7 @@ import { MAX_NOTEBOOK_BYTES } from '../../core/limits/limits.ts';
 import { textOfCell } from '../cell/text-of-cell.ts';
 import type { CellState } from '../state/cell.svelte.ts';
 import { saveFile } from './save-file.ts';
-
-/** What came of a wish: a sentence, and whether it is one about a problem. */
-export interface Told {
-  text: string;
-  isProblem: boolean;
-}
+import type { Told } from './told.ts';
 
 /** Saves the notebook as it is on the page for Jupyter. */
 export async function saveNotebook(cells: readonly CellState[], dialect: Dialect): Promise<Told> {

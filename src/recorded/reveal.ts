@@ -30,7 +30,7 @@ export function revealQuietly(recorded: Shown): () => void {
   const all = async () => {
     const pauses = new Pauses();
     for (const cell of document.querySelectorAll('[data-cell]')) {
-      await pauses.take();
+      await pauses.takeWhenDue();
       if (isOver) return;
       const { top, bottom } = cell.getBoundingClientRect();
       if (recorded.isShown(cell.getAttribute('data-cell') ?? '')) continue;

@@ -3,7 +3,7 @@ import { DIALECTS } from '../../core/lesson/dialects.ts';
 import type { Dialect } from '../../core/lesson/lesson.ts';
 import { RecordedCell } from '../../core/record/recording.ts';
 import type { PageCourse } from '../tutorial/page-course.ts';
-import type { PageLesson } from '../tutorial/page-lesson.ts';
+import type { PageCell, PageLesson } from '../tutorial/page-lesson.ts';
 
 /** What a page of the static site is told, where it is rendered and again in the browser. */
 export const SiteContent = v.object({
@@ -22,5 +22,5 @@ export interface SiteCourse {
   course: PageCourse;
   lessons: readonly PageLesson[];
   /** Highlighted code of a cell. */
-  codeHtml: (slug: string, dialect: Dialect) => string;
+  codeHtml: (cell: PageCell, dialect: Dialect) => string;
 }

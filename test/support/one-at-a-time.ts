@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from '../../scripts/lib/is-alive.mjs';
 
 /** How often another process is asked whether it is done, in ms, and for how long. */
 const LOOK_MS = 100;
@@ -33,15 +34,6 @@ async function take(lock: string): Promise<boolean> {
   } catch {
     const holder = Number(await readFile(lock, 'utf8').catch(() => ''));
     if (holder > 0 && !isAlive(holder)) await rm(lock, { force: true });
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
     return false;
   }
 }

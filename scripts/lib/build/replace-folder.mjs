@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isAlive } from '../is-alive.mjs';
 
 /**
  * Makes a folder anew: `fill` works in a fresh one inside `workshop`, which then takes the place of
@@ -39,15 +40,5 @@ async function removeAbandoned(workshop) {
     const pid = /^(?:new|old)-(\d+)$/.exec(name)?.[1];
     if (!pid || isAlive(Number(pid))) continue;
     await rm(path.join(workshop, name), { recursive: true, force: true });
-  }
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

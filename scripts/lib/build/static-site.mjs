@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -38,7 +38,7 @@ export async function buildStaticSite(folder, options) {
     const { renderSite } = await import(pathToFileURL(path.join(renderer, 'render.js')).href);
     const files = await filesOf(folder);
     /** @type {{ file: string, text: string }[]} */
-    const pages = renderSite({ ...options, files, recordings: await readRecordings() });
+    const pages = renderSite({ ...options, files, folder: lessonsFolder() });
     for (const { file, text } of pages) {
       await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
       await writeFile(path.join(folder, file), text);
@@ -64,15 +64,4 @@ async function filesOf(folder) {
     styles: all(/\.css$/),
     fonts: all(/^(ibm-plex-sans|jetbrains-mono)-latin-wght-normal-.*\.woff2$/),
   };
-}
-
-/** The recorded runs beside the lessons, by the slugs of these. */
-async function readRecordings() {
-  const folder = lessonsFolder();
-  const names = (await readdir(folder)).filter((name) => /^\d\d-.+\.run\.json$/.test(name));
-  const all = names.map(async (name) => [
-    name.slice(3, -'.run.json'.length),
-    JSON.parse(await readFile(path.join(folder, name), 'utf8')),
-  ]);
-  return Object.fromEntries(await Promise.all(all));
 }
