@@ -23,6 +23,8 @@ export interface Parts {
   note(part: Part): void;
   /** Its element is in the page; gives what ends the part. */
   place(part: Part, element: Element): () => void;
+  /** True until a part has become live. */
+  isAsleep(slug: string): boolean;
   /** Makes a part live, if it is not. */
   wake(slug: string): void;
   /** Wakes all parts in an element one by one, with pauses, until it is told to stop. */

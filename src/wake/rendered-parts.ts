@@ -13,6 +13,10 @@ export class RenderedParts implements Parts {
     throw new Error('nothing is placed where a page is rendered');
   }
 
+  isAsleep(): never {
+    throw new Error('nothing sleeps where a page is rendered');
+  }
+
   wake(): never {
     throw new Error('nothing is woken where a page is rendered');
   }

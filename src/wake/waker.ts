@@ -46,6 +46,10 @@ export class Waker implements Parts {
     };
   }
 
+  isAsleep(slug: string): boolean {
+    return this.#asleep.has(slug);
+  }
+
   wake(slug: string): void {
     this.#asleep.get(slug)?.();
   }
@@ -53,7 +57,7 @@ export class Waker implements Parts {
   async wakeIn(element: Element, pauses: Pauses, isOver: () => boolean): Promise<void> {
     for (const place of element.querySelectorAll('[data-part]')) {
       const slug = slugOf(place);
-      if (slug === null || !this.#asleep.has(slug)) continue;
+      if (slug === null || !this.isAsleep(slug)) continue;
       await pauses.takeWhenDue();
       if (isOver()) return;
       this.wake(slug);
