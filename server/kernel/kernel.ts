@@ -6,10 +6,11 @@ import { BROKEN, CUT, type KernelExit } from './kernel-exit.ts';
 import { OutputMeter } from './output-meter.ts';
 import { presentError, presentSyntaxError, presentUnresolvable } from './present-error.ts';
 import { presentValues } from './present-values.ts';
+import { stopRun, type StopRedis, type StopStep } from './stop-run.ts';
 import { CellSyntaxError } from './transpile/cell-syntax-error.ts';
 import { prepareCell } from './transpile/prepare-cell.ts';
 import { parseJson } from '../../core/protocol/parse-json.ts';
-import { BINDING, Cancelled, KernelSignal, ShownValue, ThrownValue } from './wire.ts';
+import { BINDING, KernelSignal, ShownValue, ThrownValue } from './wire.ts';
 import { settlesWithin, within } from './within.ts';
 
 /** What startKernel() has made and connected. */
@@ -32,27 +33,13 @@ export interface RunResult {
   output: Output | null;
 }
 
-/** How a run was stopped: from inside, by ending its code, or with its kernel. */
-export type StopStep = 'cancelled' | 'terminated' | 'killed';
-
-/** What Stop needs of the run's Redis. */
-export interface StopRedis {
-  /** Ends blocking commands, by the ids of their connections. */
-  unblock(connections: readonly number[]): Promise<void>;
-  /** Cuts connections whose replies may have been half read. */
-  cutConnections(): Promise<void>;
-}
-
 /** The harness has failed; its words may be those of the code that runs beside it. */
 class HarnessError extends Error {
   override readonly name = 'HarnessError';
 }
 
-/** Bounds of the steps of Stop, in ms. */
+/** How long a kernel may take to tell what a run does, in ms. */
 const ANSWER_MS = 200;
-const SETTLE_MS = 200;
-const TERMINATE_MS = 2000;
-const CUT_MS = 1000;
 
 /** How long a process whose connection is gone may take to end, in ms. */
 const DYING_MS = 200;
@@ -82,6 +69,8 @@ export class Kernel {
   #meter: OutputMeter;
   #idle = new Map<string, { activity: number; collected: boolean }>();
   #shifts = new Map<string, number>();
+  /** While code is ended, nothing else is asked: V8 would end the question in its place. */
+  #isStopping = false;
   #running = new Map<string, { stop: () => void; ended: Promise<unknown> }>();
 
   constructor({ child, exited, inspector, harness, helper, maxOutput }: KernelParts) {
@@ -202,6 +191,7 @@ export class Kernel {
 
   /** A number that changes while a run does something; null while it waits for Redis, or the event loop does not turn. */
   async activity(run: string): Promise<number | null> {
+    if (this.#isStopping) return null;
     const answer = await within(ANSWER_MS, '', () => this.#ask('activity', [{ value: run }])).catch(
       () => null,
     );
@@ -209,49 +199,23 @@ export class Kernel {
   }
 
   /**
-   * Stops a run, gently first: cancels it from inside and unblocks its connections; ends the code
-   * that keeps the event loop busy; ends the kernel. Each step has a bound.
+   * Stops a run, gently first; ends the kernel when nothing else helps.
    * @param mayTerminate false when another run is the one that computes
    */
   async stop(run: string, redis: StopRedis, mayTerminate: boolean): Promise<StopStep> {
-    let calls = 0;
-    const cancelling = this.#ask('cancel', [{ value: run }]).then((answer) => {
-      const cancelled = v.parse(Cancelled, answer);
-      calls = cancelled.calls;
-      return cancelled.blocked;
+    const running = this.#running.get(run);
+    const kernel = {
+      ask: (method: string, args: object[]) => this.#ask(method, args),
+      endCode: () => void this.#inspector.send('Runtime.terminateExecution').catch(() => undefined),
+    };
+    const ended = running?.ended ?? Promise.resolve();
+    this.#isStopping = mayTerminate;
+    const step = await stopRun(run, ended, kernel, redis, mayTerminate).finally(() => {
+      this.#isStopping = false;
     });
-    const unblocking = cancelling.then((blocked) => redis.unblock(blocked)).catch(() => undefined);
-    if ((await settlesWithin(ANSWER_MS, cancelling)) || !mayTerminate) {
-      const ended = this.#running.get(run)?.ended ?? Promise.resolve();
-      // A run that does not end by itself is left behind, if the event loop turns without it.
-      if (
-        (await settlesWithin(SETTLE_MS, ended)) ||
-        !mayTerminate ||
-        (await this.#turns(ANSWER_MS))
-      ) {
-        if (mayTerminate) await settlesWithin(SETTLE_MS, unblocking);
-        this.#running.get(run)?.stop();
-        return 'cancelled';
-      }
-    }
-    this.#inspector.send('Runtime.terminateExecution').catch(() => undefined);
-    if ((await settlesWithin(TERMINATE_MS, cancelling)) && (await this.#turns(TERMINATE_MS))) {
-      if (calls > 0) {
-        await this.#ask('connectionsAreCut', []);
-        // A Redis that is busy does it as soon as it can.
-        await settlesWithin(CUT_MS, redis.cutConnections());
-      }
-      this.#running.get(run)?.stop();
-      return 'terminated';
-    }
-    this.#running.get(run)?.stop();
-    await this.close();
-    return 'killed';
-  }
-
-  /** Whether the event loop turns within that time (ms). */
-  #turns(ms: number): Promise<boolean> {
-    return settlesWithin(ms, this.#ask('settle', []));
+    running?.stop();
+    if (step === null) await this.close();
+    return step ?? 'killed';
   }
 
   /** Ends the process, and resolves when it is gone. */

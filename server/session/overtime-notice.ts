@@ -1,5 +1,5 @@
 import { formatSeconds } from '../../core/text/duration.ts';
-import type { StopStep } from '../kernel/kernel.ts';
+import type { StopStep } from '../kernel/stop-run.ts';
 
 /** What a learner is told when a run was stopped that nobody had let go on. @param ms how long it went on */
 export function overtimeNotice(ms: number, step: StopStep): string {

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../core/session/event.ts';
 import type { Limits } from '../config/limits.ts';
-import type { StopStep } from '../kernel/kernel.ts';
+import type { StopStep } from '../kernel/stop-run.ts';
 import { overtimeNotice } from './overtime-notice.ts';
 import { askAt, letGoOn, setBlocked, startTime, type RunTime } from './run-time.ts';
 import type { SessionFeed } from './session-feed.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Run } from '../../core/session/run.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { startTestServer } from '../support/server.ts';
@@ -27,6 +27,8 @@ describe('a cell that goes on for long', () => {
     server = await startTestServer({
       limits: { cellMs: 1000, cellWaitMs: WAIT_MS, answerMs: 300, spares: 0 },
     });
+  });
+  beforeEach(async () => {
     page = await Page.open(server.url);
     await page.run(CONNECT);
   });

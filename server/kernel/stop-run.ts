@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { Cancelled } from './wire.ts';
+import { settlesWithin } from './within.ts';
+
+/** How a run was stopped: from inside, by ending its code, or with its kernel. */
+export type StopStep = 'cancelled' | 'terminated' | 'killed';
+
+/** What Stop needs of the run's Redis. */
+export interface StopRedis {
+  /** Ends blocking commands, by the ids of their connections. */
+  unblock(connections: readonly number[]): Promise<void>;
+  /** Cuts connections whose replies may have been half read. */
+  cutConnections(): Promise<void>;
+}
+
+/** What Stop needs of the run's kernel. */
+export interface StopKernel {
+  /** Calls a method of the harness inside. */
+  ask(method: string, args: object[]): Promise<unknown>;
+  /** Ends the code that V8 gets to first, whosever it is. */
+  endCode(): void;
+}
+
+/** Bounds of the steps, in ms. */
+const ANSWER_MS = 200;
+const SETTLE_MS = 200;
+const TERMINATE_MS = 1500;
+const CUT_MS = 1000;
+
+/** How often the code that keeps the event loop busy is ended, until the loop turns. */
+const TERMINATES = 2;
+
+/**
+ * Stops a run, gently first: cancels it from inside and unblocks its connections; then ends the code
+ * that keeps the event loop busy. Each step has a bound.
+ * @param ended settles when the run has ended
+ * @param mayTerminate false when another run is the one that computes
+ * @returns null when nothing of that helps
+ */
+export async function stopRun(
+  run: string,
+  ended: Promise<unknown>,
+  kernel: StopKernel,
+  redis: StopRedis,
+  mayTerminate: boolean,
+): Promise<Exclude<StopStep, 'killed'> | null> {
+  let calls = 0;
+  const cancelling = kernel.ask('cancel', [{ value: run }]).then((answer) => {
+    const cancelled = v.parse(Cancelled, answer);
+    calls = cancelled.calls;
+    return cancelled.blocked;
+  });
+  const unblocking = cancelling.then((blocked) => redis.unblock(blocked)).catch(() => undefined);
+  if ((await settlesWithin(ANSWER_MS, cancelling)) || !mayTerminate) {
+    // A run that does not end by itself is left behind, if the event loop turns without it.
+    if (
+      (await settlesWithin(SETTLE_MS, ended)) ||
+      !mayTerminate ||
+      (await turns(kernel, ANSWER_MS))
+    ) {
+      if (mayTerminate) await settlesWithin(SETTLE_MS, unblocking);
+      return 'cancelled';
+    }
+  }
+  if (!(await terminates(kernel, cancelling))) return null;
+  if (calls > 0) {
+    await kernel.ask('connectionsAreCut', []);
+    // A Redis that is busy does it as soon as it can.
+    await settlesWithin(CUT_MS, redis.cutConnections());
+  }
+  return 'terminated';
+}
+
+/**
+ * Ends the code that keeps the event loop busy. A question that reaches the kernel right behind the
+ * request is ended in place of that code: then it is ended once more.
+ */
+async function terminates(kernel: StopKernel, cancelling: Promise<unknown>): Promise<boolean> {
+  for (let times = 0; times < TERMINATES; times++) {
+    kernel.endCode();
+    const answer = times === 0 ? cancelling : kernel.ask('settle', []);
+    if ((await settlesWithin(TERMINATE_MS, answer)) && (await turns(kernel, TERMINATE_MS)))
+      return true;
+  }
+  return false;
+}
+
+/** Whether the event loop turns within that time (ms). */
+function turns(kernel: StopKernel, ms: number): Promise<boolean> {
+  return settlesWithin(ms, kernel.ask('settle', []));
+}
