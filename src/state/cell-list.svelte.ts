@@ -27,13 +27,6 @@ import { Progress } from './progress.svelte.ts';
 import { ScratchCells } from './scratch-cells.svelte.ts';
 import { tabId } from './tab-id.ts';
 
-/** A lesson, and the cells in it. */
-export interface Section {
-  name: string;
-  /** In reading order. */
-  slugs: string[];
-}
-
 /** The cells of the notebook: those of the lessons, and between them the learner's own. */
 export class CellList {
   /** The cells of the lessons, in reading order. */
@@ -92,16 +85,12 @@ export class CellList {
     readingOrder(this.#placed, this.scratch.bySpot).flatMap((slug) => this.find(slug) ?? []),
   );
 
-  /** The lesson in which a cell stands, and all cells that stand in it; the cell alone, if it is in none. */
-  sectionOf(slug: string): Section {
-    const lessonOf = this.scratch.all.find((cell) => cell.slug === slug)?.place.lesson;
-    const lesson = this.#placed.find((one) => one.slug === lessonOf || one.cells.includes(slug));
-    if (!lesson) return { name: slug, slugs: [slug] };
-    const own = this.scratch.all.filter(({ place }) => place.lesson === lesson.slug);
-    const slugs = this.all
-      .map((cell) => cell.slug)
-      .filter((one) => lesson.cells.includes(one) || own.some((cell) => cell.slug === one));
-    return { name: lesson.slug, slugs };
+  /** The cells of a lesson in reading order, with those of the learner's own that stand in it. */
+  slugsIn(lesson: string): string[] {
+    const placed = this.#placed.find(({ slug }) => slug === lesson)?.cells ?? [];
+    const own = this.scratch.all.filter(({ place }) => place.lesson === lesson);
+    const inLesson = [...placed, ...own.map(({ slug }) => slug)];
+    return this.all.flatMap(({ slug }) => (inLesson.includes(slug) ? [slug] : []));
   }
 
   /** The cells of the lessons with a text, a problem or a neighbour of the learner's own. */

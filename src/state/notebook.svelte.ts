@@ -12,7 +12,7 @@ import { followTabs } from '../storage/follow-tabs.ts';
 import { UNREADABLE } from '../storage/read-value.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
-import { CellList, type Section } from './cell-list.svelte.ts';
+import { CellList } from './cell-list.svelte.ts';
 import type { CellState } from './cell.svelte.ts';
 import { DialectState } from './dialect.svelte.ts';
 import type { ScratchCells } from './scratch-cells.svelte.ts';
@@ -209,9 +209,9 @@ export class Notebook {
     return this.#list.next(slug);
   }
 
-  /** The lesson in which a cell stands, and all cells in it. */
-  sectionOf(slug: string): Section {
-    return this.#list.sectionOf(slug);
+  /** The cells of a lesson in reading order, with those of the learner's own that stand in it. */
+  slugsIn(lesson: string): string[] {
+    return this.#list.slugsIn(lesson);
   }
 
   /** A new, empty scratch cell directly above or below a cell. */

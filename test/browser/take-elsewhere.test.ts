@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Download } from 'playwright-core';
+import type { Download, Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readNotebook } from '../../core/ipynb/read-notebook.ts';
 import { useSite } from './support/use-site.ts';
@@ -14,18 +14,29 @@ async function textOf(download: Promise<Download>): Promise<{ name: string; text
 it('saves scripts and a notebook with own texts, and takes cells from a notebook back', async () => {
   const notebook = await site.open({ savesData: true });
   const { page } = notebook;
-  const choose = async (item: string) => {
-    await notebook.cell('wake-reader').getByRole('button', { name: /^More/ }).click();
-    const download = page.waitForEvent('download');
+  const download = async (opener: Locator, item: string) => {
+    await opener.click();
+    const saving = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: item }).click();
-    return textOf(download);
+    return textOf(saving);
   };
-  const own = await choose('Download as script');
+  const more = notebook.cell('wake-reader').getByRole('button', { name: /^More/ });
+  const own = await download(more, 'Download as script');
   expect(own.name).toBe('wake-reader.mts');
   expect(own.text).toContain("await stream.add({ message: 'wake up' })");
-  const section = await choose('Download section as script');
+  const ofSection = page.locator('#processing-data .heading button');
+  expect(await ofSection.getAttribute('aria-label')).toBe(
+    'Script: the section “Processing data in real time”',
+  );
+  const section = await download(ofSection, 'Download the section as a script');
   expect(section.name).toBe('processing-data.mts');
   expect(section.text).toContain('console.log(await waitForEntry);');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await ofSection.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Copy the section as a script' }).press('Enter');
+  await page.getByRole('status').getByText('Paste it into a file processing-data.mts').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(section.text);
 
   await notebook.write('wake-reader', "await stream.add({ message: 'mine' });");
   const jupyter = page.getByRole('group', { name: 'Jupyter' });
