@@ -3,6 +3,9 @@ import { CHROMIUM_MISSING, findChromium } from './find-chromium.mjs';
 import { onPath } from './on-path.mjs';
 import { runProgram } from './run-program.mjs';
 
+/** Debian's packages, the one that is asked for first; older releases have only the other. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
+
 /**
  * Finds a Chromium, or installs Debian's where we are root (a container, a build machine).
  * Throws Failure with what to do.
@@ -18,8 +21,14 @@ export async function obtainChromium(steps) {
   await steps.run('Installing Chromium', async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await runProgram(apt, ['update'], { env });
-    const { output } = await runProgram(apt, ['install', '-y', 'chromium'], { env });
-    if (!findChromium()) throw new Failure(CHROMIUM_MISSING, output);
+    let output = '';
+    for (const name of PACKAGES) {
+      ({ output } = await runProgram(apt, ['install', '-y', '--no-install-recommends', name], {
+        env,
+      }));
+      if (findChromium()) return;
+    }
+    throw new Failure(CHROMIUM_MISSING, output);
   });
   return findChromium() ?? '';
 }

@@ -1,7 +1,10 @@
 import { chromium, type Browser } from 'playwright-core';
 import { CHROMIUM_MISSING, findChromium } from '../../scripts/lib/find-chromium.mjs';
 
-/** No sandbox, since tests may run as root; nothing that talks to the network by itself. */
+/**
+ * No sandbox, since tests may run as root; nothing that talks to the network by itself; letters drawn as
+ * a Chromium with windows draws them.
+ */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -10,6 +13,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--font-render-hinting=slight',
 ];
 
 /**

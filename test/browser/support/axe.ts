@@ -1,10 +1,37 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { NotebookPage } from './notebook-page.ts';
+import axe, { type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { COLOR_SAMPLE, markColorSamples } from './color-samples.ts';
+
+/** A rule that is broken, with its place on the page and what to do. */
+export type Violation = string;
 
 /**
- * Looks for what breaks rules of accessibility. In the page itself: the other mode carries every
- * element over to a page of its own, for frames that we do not have, and takes three times as long.
+ * What breaks rules of accessibility on the page as it is.
+ * @param parts selectors of the parts to look at; the whole page without one
+ * @param runOnly which rules; all without it
  */
-export function axe({ page }: NotebookPage): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode(true);
+export async function brokenRules(
+  page: Page,
+  parts: string[],
+  runOnly?: RunOptions['runOnly'],
+): Promise<Violation[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) {
+    const configuration = { rules: [{ id: 'color-contrast', selector: `[${COLOR_SAMPLE}]` }] };
+    await page.evaluate(`${axe.source}\naxe.configure(${JSON.stringify(configuration)})`);
+  }
+  await page.evaluate(markColorSamples, [COLOR_SAMPLE, parts] satisfies [string, string[]]);
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    ...(runOnly ? { runOnly } : {}),
+  };
+  return page.evaluate(
+    async ([context, options]) => {
+      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const { violations } = await axe.run(context, options);
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+      );
+    },
+    [{ include: parts.length > 0 ? parts.map((part) => [part]) : [['html']] }, options] as const,
+  );
 }

@@ -1,9 +1,8 @@
-import type { AxeBuilder } from '@axe-core/playwright';
-import { axe } from './axe.ts';
+import type { RunOptions } from 'axe-core';
+import { brokenRules, type Violation } from './axe.ts';
 import type { NotebookPage } from './notebook-page.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-type RunOnly = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>;
 
 /** The rules that look at colours. */
 const COLORS = ['color-contrast', 'link-in-text-block'];
@@ -16,7 +15,7 @@ const COLORS = ['color-contrast', 'link-in-text-block'];
 export async function violationsInBothThemes(
   notebook: NotebookPage,
   ...parts: string[]
-): Promise<string[]> {
+): Promise<Violation[]> {
   await notebook.page.emulateMedia({ colorScheme: 'light' });
   const light = await violations(notebook, ...parts);
   return [...light, ...(await violationsInDark(notebook, ...parts))];
@@ -26,27 +25,22 @@ export async function violationsInBothThemes(
 export async function violationsInDark(
   notebook: NotebookPage,
   ...parts: string[]
-): Promise<string[]> {
+): Promise<Violation[]> {
   await notebook.page.emulateMedia({ colorScheme: 'dark' });
   const dark = await analyze(notebook, parts, { type: 'rule', values: COLORS });
   return dark.map((violation) => `in dark: ${violation}`);
 }
 
 /** What breaks a rule of WCAG 2.2 AA in the theme that the page has. */
-export function violations(notebook: NotebookPage, ...parts: string[]): Promise<string[]> {
+export function violations(notebook: NotebookPage, ...parts: string[]): Promise<Violation[]> {
   return analyze(notebook, parts, { type: 'tag', values: WCAG });
 }
 
 async function analyze(
   notebook: NotebookPage,
-  parts: readonly string[],
-  runOnly: RunOnly,
-): Promise<string[]> {
+  parts: string[],
+  runOnly: RunOptions['runOnly'],
+): Promise<Violation[]> {
   await notebook.laidOut();
-  const builder = axe(notebook);
-  for (const part of parts) builder.include(part);
-  const { violations } = await builder.options({ runOnly, resultTypes: ['violations'] }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
+  return brokenRules(notebook.page, parts, runOnly);
 }
