@@ -3,6 +3,8 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../../core/lesson/cells-of.ts';
 import { DIALECTS } from '../../core/lesson/dialects.ts';
+import { checkIn } from '../../core/lesson/exercise.ts';
+import type { Cell, Dialect } from '../../core/lesson/lesson.ts';
 import { cellTexts } from '../../core/script/cell-texts.ts';
 import { makeScript } from '../../core/script/make-script.ts';
 import { readTutorial } from './read-tutorial.ts';
@@ -43,19 +45,37 @@ function complaints(text: string): string[] {
 
 const lessons = readTutorial();
 const all = lessons.flatMap(cellsOf);
-const source = all.map(({ code }) => code.walrus).join('\n');
 
-describe('the cells in a row', () => {
-  it('are one strict TypeScript module, in which no name is declared twice', () => {
-    expect(complaints(source)).toEqual([]);
+/** All cells in a row as one module, and behind each exercise its solution with the check of it. */
+function asModule(cells: readonly Cell[], dialect: Dialect): string {
+  return cells
+    .flatMap(({ code, exercise }) => {
+      const text = code[dialect] ?? '';
+      if (!exercise) return [text];
+      const redis = "const redis = (await import('redis')).createClient();";
+      const check = `void (async (): Promise<string | void> => {\n${redis}\n${checkIn(exercise, dialect)}\n});`;
+      // Its names are those of the cell, and no cell below sees them.
+      return [text, `{\n${exercise.solution[dialect]}\n${check}\n}`];
+    })
+    .join('\n');
+}
+
+describe('the cells in a row, each exercise with its solution and its check', () => {
+  it.each(DIALECTS)('are one strict TypeScript module in %s', (dialect) => {
+    expect(complaints(asModule(all, dialect))).toEqual([]);
   });
 
-  it('are one for the bare client too', () => {
-    expect(complaints(all.map(({ code }) => code['node-redis']).join('\n'))).toEqual([]);
-  });
-
-  it('would be refused if a cell used what is not there', () => {
-    expect(complaints(`${source}\nawait stream.xadd({});`)).toEqual([
+  it('would be refused if a cell, a solution or a check used what is not there', () => {
+    const [first, ...others] = all.filter(({ exercise }) => exercise !== null);
+    if (!first?.exercise || others.length === 0) throw new Error('There are exercises.');
+    const solution = { ...first.exercise.solution, walrus: 'db.streams;' };
+    const check = { walrus: 'return redis.xget();', 'node-redis': null };
+    const wrong = all.map((cell) =>
+      cell === first ? { ...cell, exercise: { solution, check } } : cell,
+    );
+    expect(complaints(`${asModule(wrong, 'walrus')}\nawait stream.xadd({});`)).toEqual([
+      expect.stringContaining("Property 'streams' does not exist"),
+      expect.stringContaining("Property 'xget' does not exist"),
       expect.stringContaining("Property 'xadd' does not exist"),
     ]);
   });
