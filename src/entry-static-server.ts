@@ -1,8 +1,8 @@
 import { render } from 'svelte/server';
 import { course, lessons } from 'virtual:tutorial';
-import { codeHtml } from 'virtual:tutorial-code';
 import type { Recording } from '../core/record/recording.ts';
 import { readRecordings } from './build/read-recordings.ts';
+import { createHighlighter, type Highlighter } from './highlight/highlighter.ts';
 import { descriptionOf } from './static/description-of.ts';
 import { lessonsById } from './static/lessons-by-id.ts';
 import { recordedUpTo } from './static/recorded-up-to.ts';
@@ -12,7 +12,6 @@ import { siteDocument, type SiteFiles } from './static/site-document.ts';
 import { folderOf, rootFrom, sitePages, wayTo, type SitePage } from './static/site-page.ts';
 import { sitemap } from './static/sitemap.ts';
 import StaticPage from './static/StaticPage.svelte';
-import type { PageCell } from './tutorial/page-lesson.ts';
 
 /** What the static site is made with. */
 export interface SiteOptions {
@@ -29,12 +28,13 @@ export interface SiteOptions {
  * All pages of the static site, and its map when its address is known.
  * @throws LessonError when a recorded run cannot be read
  */
-export function renderSite(options: SiteOptions): { file: string; text: string }[] {
+export async function renderSite(options: SiteOptions): Promise<{ file: string; text: string }[]> {
+  const highlighter = await createHighlighter([import('shiki/langs/typescript.mjs')]);
   const recordings = readRecordings(options.folder);
   const pages = sitePages(lessons, course.dialects);
   const files = pages.map((page) => ({
     file: `${folderOf(page)}index.html`,
-    text: pageText(page, recordings, options),
+    text: pageText(page, recordings, highlighter, options),
   }));
   if (options.address === null) return files;
   return [...files, { file: 'sitemap.xml', text: sitemap(options.address, pages.map(folderOf)) }];
@@ -45,6 +45,7 @@ const lessonOfId = lessonsById(lessons);
 function pageText(
   page: SitePage,
   recordings: ReadonlyMap<string, Recording>,
+  { toHtml }: Highlighter,
   { files, address, live }: SiteOptions,
 ): string {
   const slugs = lessons.map(({ slug }) => slug);
@@ -66,8 +67,7 @@ function pageText(
   const site = {
     course: { ...course, introduction: relink(course.introduction, wayToId) },
     lessons: lessons.map((lesson) => siteLesson(lesson, wayToId)),
-    codeHtml: ({ slug, html }: PageCell, dialect: SitePage['dialect']) =>
-      dialect === 'node-redis' ? (codeHtml[slug] ?? '') : html,
+    codeHtml: (code: string) => toHtml(code, 'typescript'),
   };
   const { head, body } = render(StaticPage, { props: { content, site } });
   return siteDocument(

@@ -9,7 +9,7 @@ import { codeForDeno, type DenoCode } from './code-for-deno.ts';
 import { linesOf, type Notebook, type NotebookCell } from './notebook.ts';
 import { opening } from './opening.ts';
 import { outputsOf } from './outputs-of.ts';
-import { fenced, lowered, noteText } from './prose.ts';
+import { fenced, lowered, noteText, solutionText } from './prose.ts';
 
 /** What a notebook is made of. */
 export interface NotebookParts {
@@ -40,6 +40,8 @@ export function makeNotebook(parts: NotebookParts): Notebook {
 class CellMaker {
   readonly #parts: NotebookParts;
   readonly #codes: Map<string, DenoCode>;
+  /** The same with each exercise solved. */
+  readonly #solved: Map<string, DenoCode>;
   readonly #recorded: Map<string, RecordedCell>;
   readonly #ids: CellIds;
   /** Cells that wait, and have not been woken. */
@@ -49,7 +51,14 @@ class CellMaker {
   constructor(parts: NotebookParts) {
     const cells = parts.course.lessons.flatMap(cellsOf);
     this.#parts = parts;
-    this.#codes = codeForDeno(cellTexts(cells, parts.dialect));
+    const texts = cellTexts(cells, parts.dialect);
+    const solutions = new Map(
+      cells.map(({ slug, exercise }) => [slug, exercise?.solution[parts.dialect] ?? null]),
+    );
+    this.#codes = codeForDeno(texts);
+    this.#solved = codeForDeno(
+      texts.map((cell) => ({ ...cell, text: solutions.get(cell.slug) ?? cell.text })),
+    );
     this.#recorded = new Map(parts.recorded.map((cell) => [cell.cell, cell]));
     this.#ids = new CellIds(cells.map(({ slug }) => slug));
   }
@@ -74,8 +83,12 @@ class CellMaker {
       case 'listing':
         return [this.#markdown(fenced(block.language, block.code))];
       case 'cell': {
-        const note = block.cell.note === null ? [] : [this.#markdown(noteText(block.cell.note))];
-        return [...this.#code(block.cell), ...note];
+        const { note } = block.cell;
+        return [
+          ...this.#code(block.cell),
+          ...this.#solution(block.cell),
+          ...(note === null ? [] : [this.#markdown(noteText(note))]),
+        ];
       }
     }
   }
@@ -102,6 +115,12 @@ class CellMaker {
       outputs: recorded && !blocking ? outputsOf(recorded, count) : [],
     };
     return [cell, ...this.#arrivals(wakes === null ? [] : [wakes])];
+  }
+
+  #solution({ slug, exercise }: Cell): NotebookCell[] {
+    const solved = this.#solved.get(slug);
+    if (exercise === null || !solved) return [];
+    return [this.#markdown(solutionText(solved.text))];
   }
 
   #arrivals(slugs: readonly string[]): NotebookCell[] {

@@ -12,6 +12,11 @@ export function fenced(language: string, code: string): string {
   return `${fence}${language}\n${code}\n${fence}`;
 }
 
+/** A solution of an exercise, folded. The blank lines let Markdown be read within HTML. */
+export function solutionText(code: string): string {
+  return `<details>\n<summary>Show the solution</summary>\n\n${fenced('typescript', code)}\n\n</details>`;
+}
+
 /** A then-and-now note as a quotation. */
 export function noteText({ when, markdown: { then, today, reason } }: Note): string {
   const lines = [`**${when}:** ${then}`, '', `**Today:** ${today}`, '', ...reason.split('\n')];

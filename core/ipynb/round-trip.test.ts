@@ -45,6 +45,19 @@ await db.stream('a').add({ b: 'c' });
 \`\`\`sh
 redis-cli
 \`\`\`
+
+\`\`\`ts cell=task title="Task"
+1;
+\`\`\`
+
+\`\`\`ts cell=task solution
+import { Stream } from 'walrus';
+new Stream(db, '\`a\`');
+\`\`\`
+
+\`\`\`ts cell=task check
+return;
+\`\`\`
 `,
   },
 ]);
@@ -70,12 +83,13 @@ const texts = (kind: NotebookCell['cell_type']) =>
   notebook.cells.flatMap((cell) => (cell.cell_type === kind ? [cell.source.join('')] : []));
 
 describe('makeNotebook', () => {
-  it('keeps prose, listings and notes as Markdown below the titles of lessons', () => {
+  it('keeps prose, listings, notes and solutions as Markdown below the titles of lessons', () => {
     expect(texts('markdown').slice(1)).toEqual([
       '## First',
       'Some *prose*.\n\n### A part',
       '> **2018:** `1`\n>\n> **Today:** `2`\n>\n> One\n>\n> more.',
       '```sh\nredis-cli\n```',
+      "<details>\n<summary>Show the solution</summary>\n\n```typescript\nimport { Stream } from './walrus.js';\nnew Stream(db, '`a`');\n```\n\n</details>",
     ]);
     expect(texts('markdown')[0]).toContain('# A course\n');
   });
@@ -106,6 +120,7 @@ describe('makeNotebook', () => {
       [2, 0],
       [null, 0],
       [4, 1],
+      [null, 0],
     ]);
     expect(code[1]?.outputs).toEqual([
       {
@@ -121,7 +136,7 @@ describe('makeNotebook', () => {
 describe('readNotebook', () => {
   it('gives back the texts of a notebook of ours', () => {
     const own = lessons.flatMap(cellsOf).map(({ code }) => code.walrus);
-    expect(readNotebook(JSON.stringify(notebook))).toEqual({ texts: own, leftOut: 7 });
+    expect(readNotebook(JSON.stringify(notebook))).toEqual({ texts: own, leftOut: 8 });
   });
 
   it('takes the text of a cell that was edited in Jupyter, with our names for modules', () => {

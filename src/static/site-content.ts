@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { DIALECTS } from '../../core/lesson/dialects.ts';
-import type { Dialect } from '../../core/lesson/lesson.ts';
 import { RecordedCell } from '../../core/record/recording.ts';
 import type { PageCourse } from '../tutorial/page-course.ts';
-import type { PageCell, PageLesson } from '../tutorial/page-lesson.ts';
+import type { PageLesson } from '../tutorial/page-lesson.ts';
 
 /** What a page of the static site is told, where it is rendered and again in the browser. */
 export const SiteContent = v.object({
@@ -21,6 +20,6 @@ export type SiteContent = v.InferOutput<typeof SiteContent>;
 export interface SiteCourse {
   course: PageCourse;
   lessons: readonly PageLesson[];
-  /** Highlighted code of a cell. */
-  codeHtml: (cell: PageCell, dialect: Dialect) => string;
+  /** TypeScript, highlighted. */
+  codeHtml: (code: string) => string;
 }

@@ -102,11 +102,20 @@ describe('the static site', () => {
     expect(await cell.locator('[data-recorded="changes"] ul').innerText()).toContain('cg-abc.c1');
     expect(await page.locator('[data-stream="stream-c"]').isVisible()).toBe(true);
     expect(await page.getByRole('button').count()).toBe(0);
+    const exercise = page.locator('[data-cell="exercise-claim"] [data-exercise]');
+    const solution = exercise.locator('pre').first();
+    expect(await solution.isVisible()).toBe(false);
+    await exercise.getByText('Show the solution').click();
+    expect(await solution.innerText()).toContain('await dan.parcels.claim(');
+    await exercise.getByText('Show the check').click();
+    expect(await exercise.innerText()).toContain('Both parcels are pending');
 
     await page.getByRole('link', { name: 'node-redis' }).click();
     expect(page.url()).toBe(`${home}node-redis/consumer-groups/`);
     expect(await cell.locator('pre').first().innerText()).toContain('client.xReadGroup');
     expect(await cell.locator('pre span').count()).toBeGreaterThan(0);
+    await exercise.getByText('Show the solution').click();
+    expect(await solution.innerText()).toContain('await client.xClaim(');
     await page.getByRole('link', { name: /^Next/ }).click();
     expect(page.url()).toBe(`${home}node-redis/time-series/`);
   });

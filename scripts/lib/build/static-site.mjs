@@ -38,7 +38,7 @@ export async function buildStaticSite(folder, options) {
     const { renderSite } = await import(pathToFileURL(path.join(renderer, 'render.js')).href);
     const files = await filesOf(folder);
     /** @type {{ file: string, text: string }[]} */
-    const pages = renderSite({ ...options, files, folder: lessonsFolder() });
+    const pages = await renderSite({ ...options, files, folder: lessonsFolder() });
     for (const { file, text } of pages) {
       await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
       await writeFile(path.join(folder, file), text);
