@@ -7,8 +7,9 @@ export interface SentencePart {
 /** Names that may stand in a sentence. */
 export type SentenceNames = Record<Exclude<SentencePart['kind'], 'text'>, readonly string[]>;
 
-/** What means something in a regular expression. */
-const syntax = /[\\^$.*+?()[\]{}|]/g;
+/** What makes a name that stands before it, or after it, a part of a longer word. */
+const continuation = /^(?:[\p{L}\p{N}_-]|\.[\p{L}\p{N}_])/u;
+const beginning = /[\p{L}\p{N}_.-]$/u;
 
 /**
  * Finds names in a sentence, whole ones only, the longest first: `cg-abc.c2` is a consumer although
@@ -22,17 +23,20 @@ export function splitNames(sentence: string, names: SentenceNames): SentencePart
   }
   if (kinds.size === 0) return [{ kind: 'text', text: sentence }];
   const longestFirst = [...kinds.keys()].sort((a, b) => b.length - a.length);
-  const any = longestFirst.map((name) => name.replace(syntax, String.raw`\$&`)).join('|');
-  const whole = new RegExp(
-    String.raw`(?<![\p{L}\p{N}_.\-])(?:${any})(?![\p{L}\p{N}_\-]|\.[\p{L}\p{N}_])`,
-    'gu',
-  );
+  const nameAt = (at: number) =>
+    longestFirst.find(
+      (name) =>
+        sentence.startsWith(name, at) && !continuation.test(sentence.slice(at + name.length)),
+    );
   const parts: SentencePart[] = [];
   let end = 0;
-  for (const { 0: name, index } of sentence.matchAll(whole)) {
-    if (index > end) parts.push({ kind: 'text', text: sentence.slice(end, index) });
+  for (let at = 0; at < sentence.length; at++) {
+    const name = nameAt(at);
+    if (name === undefined || beginning.test(sentence.slice(0, at))) continue;
+    if (at > end) parts.push({ kind: 'text', text: sentence.slice(end, at) });
     parts.push({ kind: kinds.get(name) ?? 'text', text: name });
-    end = index + name.length;
+    end = at + name.length;
+    at = end - 1;
   }
   if (end < sentence.length) parts.push({ kind: 'text', text: sentence.slice(end) });
   return parts;

@@ -10,40 +10,42 @@ interface Shown {
 /**
  * Shows the recorded runs of all cells, one after the other when there is time, without moving what is
  * being read: above it, the page is held still; a cell that is in view waits until it is not. Ends with
- * the function it returns.
+ * the function it returns. Where the cells are is asked of an observer: to measure each one after the one
+ * before has changed would lay out the page 50 times.
  */
 export function revealQuietly(recorded: Shown): () => void {
   let isOver = false;
-  const inView = new Set<Element>();
-  const left = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting || !inView.delete(target)) continue;
-      left.unobserve(target);
-      void show(target);
+  const places = new Map<Element, 'above' | 'in view' | 'below'>();
+  const waiting = new Set<Element>();
+  const observer = new IntersectionObserver((entries) => {
+    const isFirst = places.size === 0;
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      const beside = boundingClientRect.top < 0 ? 'above' : 'below';
+      places.set(target, isIntersecting ? 'in view' : beside);
+      if (!isIntersecting && waiting.delete(target)) void show(target);
     }
+    if (isFirst) void all();
   });
   const show = (cell: Element) => {
+    observer.unobserve(cell);
     const slug = cell.getAttribute('data-cell') ?? '';
-    const isAbove = cell.getBoundingClientRect().top < 0;
-    return isAbove ? holdStill(() => recorded.show(slug)) : recorded.show(slug);
+    if (recorded.isShown(slug)) return;
+    return places.get(cell) === 'above'
+      ? holdStill(() => recorded.show(slug))
+      : recorded.show(slug);
   };
   const all = async () => {
     const pauses = new Pauses();
-    for (const cell of document.querySelectorAll('[data-cell]')) {
+    for (const cell of places.keys()) {
       await pauses.takeWhenDue();
       if (isOver) return;
-      const { top, bottom } = cell.getBoundingClientRect();
-      if (recorded.isShown(cell.getAttribute('data-cell') ?? '')) continue;
-      if (bottom < 0 || top > innerHeight) await show(cell);
-      else {
-        inView.add(cell);
-        left.observe(cell);
-      }
+      if (places.get(cell) === 'in view') waiting.add(cell);
+      else await show(cell);
     }
   };
-  void all();
+  for (const cell of document.querySelectorAll('[data-cell]')) observer.observe(cell);
   return () => {
     isOver = true;
-    left.disconnect();
+    observer.disconnect();
   };
 }

@@ -10,8 +10,12 @@ export interface PendingRow {
   deliveries: number;
 }
 
-const ENDED = ['ok', 'error', 'stopped'].map((status) => `[data-status="${status}"]`).join();
-const GOING = ['queued', 'running', 'blocked'].map((status) => `[data-status="${status}"]`).join();
+/** A selector that the browser searches by itself: else, each search looks at every element of the page. */
+const light = (selector: string) => `css:light=${selector}`;
+const anyOf = (...statuses: CellStatus[]) =>
+  `:is(${statuses.map((status) => `[data-status="${status}"]`).join()})`;
+const ENDED = anyOf('ok', 'error', 'stopped');
+const GOING = anyOf('queued', 'running', 'blocked');
 
 const PASTED = `globalThis.pasted = new Promise((resolve) => {
   addEventListener('paste', () => setTimeout(resolve), { capture: true, once: true });
@@ -60,7 +64,7 @@ export class NotebookPage {
   }
 
   cell(slug: string): Locator {
-    return this.page.locator(`[data-cell="${slug}"]`);
+    return this.page.locator(light(`[data-cell="${slug}"]`));
   }
 
   code(slug: string): Locator {
@@ -69,7 +73,7 @@ export class NotebookPage {
 
   /** The button that runs a cell, or stops it. */
   runButton(slug: string): Locator {
-    return this.cell(slug).getByRole('button', { name: /^(Run|Stop)\b/ });
+    return this.cell(slug).locator('button:is([aria-label^="Run: "], [aria-label^="Stop: "])');
   }
 
   banner(text: string): Locator {
@@ -77,7 +81,7 @@ export class NotebookPage {
   }
 
   get lens(): Locator {
-    return this.page.locator('aside[aria-label="Stream lens"]');
+    return this.page.locator(light('aside[aria-label="Stream lens"]'));
   }
 
   /** Runs a cell, or stops it, and does not wait. */
@@ -93,25 +97,26 @@ export class NotebookPage {
 
   /** Waits until a cell's run has ended, and gives its status. */
   async ended(slug: string): Promise<string | null> {
-    await this.cell(slug).and(this.page.locator(ENDED)).waitFor();
+    await this.page.locator(light(`[data-cell="${slug}"]${ENDED}`)).waitFor();
     return this.cell(slug).getAttribute('data-status');
   }
 
   async hasStatus(slug: string, status: CellStatus): Promise<void> {
-    await this.cell(slug)
-      .and(this.page.locator(`[data-status="${status}"]`))
-      .waitFor();
+    await this.page.locator(light(`[data-cell="${slug}"][data-status="${status}"]`)).waitFor();
   }
 
   /** Presses "Run all" and waits until no cell is on its way any more; gives the statuses by cell. */
   async runAll(): Promise<Record<string, string>> {
-    await this.page.locator('[role=toolbar]').getByRole('button', { name: 'Run all' }).click();
+    await this.page
+      .locator(light('[role=toolbar]'))
+      .getByRole('button', { name: 'Run all' })
+      .click();
     return this.settled();
   }
 
   /** Waits until no cell is on its way any more; gives the statuses by cell. */
   async settled(): Promise<Record<string, string>> {
-    const going = this.page.locator('[data-cell]').and(this.page.locator(GOING));
+    const going = this.page.locator(light(`[data-cell]${GOING}`));
     await going.first().waitFor({ state: 'detached' });
     return Object.fromEntries(
       await this.page
@@ -127,7 +132,7 @@ export class NotebookPage {
 
   /** Waits until all of the page is laid out, also what is far away. */
   async laidOut(): Promise<void> {
-    await this.page.locator('html.live').waitFor({ state: 'attached' });
+    await this.page.locator(light('html.live')).waitFor({ state: 'attached' });
   }
 
   /** What stands under a cell, with the words that a screen reader says before each part. */
@@ -141,7 +146,8 @@ export class NotebookPage {
   async edit(slug: string): Promise<void> {
     await this.code(slug).focus();
     await this.page.keyboard.press('Enter');
-    await this.code(slug).and(this.page.locator(':focus-within:not(:focus)')).waitFor();
+    const within = `[data-cell="${slug}"] [data-code]:focus-within:not(:focus)`;
+    await this.page.locator(light(within)).waitFor();
   }
 
   /** Replaces the text of a cell; where there is a full editor, by one that is pasted into it. */
