@@ -12,8 +12,9 @@ import { readTutorial } from './read-tutorial.ts';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PROGRAM = `${ROOT}tutorial-as-one-module.ts`;
 
-/** What was compiled before; the second time only the text itself has to be looked at again. */
+/** What was read before: each time, only the text itself has to be read again. */
 let program: ts.Program | undefined;
+const read = new Map<string, ts.SourceFile | undefined>();
 
 /** What the compiler has to say about a strict module that consists of this text. */
 function complaints(text: string): string[] {
@@ -33,13 +34,14 @@ function complaints(text: string): string[] {
   const { readFile, fileExists, getSourceFile } = host;
   host.readFile = (name) => (name === PROGRAM ? text : readFile(name));
   host.fileExists = (name) => name === PROGRAM || fileExists(name);
-  host.getSourceFile = (name, languageVersion) =>
-    name === PROGRAM
-      ? ts.createSourceFile(name, text, languageVersion)
-      : getSourceFile(name, languageVersion);
+  host.getSourceFile = (name, languageVersion) => {
+    if (name === PROGRAM) return ts.createSourceFile(name, text, languageVersion);
+    if (!read.has(name)) read.set(name, getSourceFile(name, languageVersion));
+    return read.get(name);
+  };
   program = ts.createProgram([PROGRAM], options, host, program);
   return ts
-    .getPreEmitDiagnostics(program)
+    .getPreEmitDiagnostics(program, program.getSourceFile(PROGRAM))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
