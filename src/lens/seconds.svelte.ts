@@ -17,7 +17,5 @@ export class Seconds {
 export function useSeconds(): Seconds {
   const notebook = useNotebook();
   const { lens, clock } = notebook;
-  return new Seconds(() =>
-    lens.isPast || notebook.isRecorded ? (lens.snapshot?.at ?? 0) : clock.now,
-  );
+  return new Seconds(() => (lens.isPast || lens.isRecorded ? (lens.snapshot?.at ?? 0) : clock.now));
 }

@@ -19,9 +19,15 @@ export interface RecordedView {
   redis: string;
 }
 
-/** Makes of a recording what a page shows of a session; it needs no connection. */
-export function viewOfRecording({ lessons }: RecordedNotebook): RecordedView {
-  const view = replay(lessons.flatMap(({ cells }) => cells));
+/**
+ * Makes of a recording what a page shows of a session; it needs no connection.
+ * @param from index of the first cell that the page is about: what was before is where its history begins
+ */
+export function viewOfRecording({ lessons }: RecordedNotebook, from = 0): RecordedView {
+  const view = replay(
+    lessons.flatMap(({ cells }) => cells),
+    from,
+  );
   const nameOf = ({ product, version }: { product: string; version: string }) =>
     `${product} ${version}`;
   const redisOf = new Map(

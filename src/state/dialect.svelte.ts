@@ -27,6 +27,7 @@ export class DialectState {
 
   constructor(all: readonly Dialect[], storage: SafeStorage, address: PageAddress) {
     this.all = all;
+    this.#chosen = this.#first;
     this.#storage = storage;
     this.#address = address;
   }
@@ -66,13 +67,17 @@ export class DialectState {
     }
   }
 
+  get #first(): Dialect {
+    return this.all[0] ?? DIALECTS[0];
+  }
+
   #has(dialect: Dialect): boolean {
     return this.all.includes(dialect);
   }
 
   /** True when the cells are not those that the page was delivered with. */
   get isOther(): boolean {
-    return this.#chosen !== DIALECTS[0];
+    return this.#chosen !== this.#first;
   }
 
   /** An address that shows to others what is shown here. */

@@ -1,5 +1,4 @@
 import type { Dialect } from '../../core/lesson/lesson.ts';
-import type { ReplayedView } from '../../core/record/replay.ts';
 import { pageAddress } from '../dialect/page-address.ts';
 import { announcement } from '../notebook/announcement.ts';
 import type { RunRequest } from '../notebook/outbox.ts';
@@ -58,8 +57,6 @@ export class Notebook {
   spoken = $state('');
   /** How many kept things could not be read this time, and were set aside. */
   unreadable = $state(0);
-  /** True where a recorded session is all that there will be. */
-  #isReplay = $state(false);
   /** The cell that was asked for last. */
   lastCell = $state<string | null>(null);
 
@@ -126,11 +123,6 @@ export class Notebook {
     return this.#session.lens;
   }
 
-  /** True when the session that is shown was recorded: nothing can be done with it. */
-  get isRecorded(): boolean {
-    return this.#isReplay || this.lens.isRecorded;
-  }
-
   get connection() {
     return this.#session.connection;
   }
@@ -180,16 +172,6 @@ export class Notebook {
     return () => {
       unfollow();
       disconnect();
-    };
-  }
-
-  /** Shows a session that was recorded, where there will be no other. */
-  showRecorded(view: ReplayedView): void {
-    this.#isReplay = true;
-    this.#session.view = {
-      kernel: { state: 'ready', generation: 0, notice: null },
-      redis: { state: 'ready', version: '', product: '', notice: null },
-      ...view,
     };
   }
 

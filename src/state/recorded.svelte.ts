@@ -53,6 +53,12 @@ export class RecordedState implements SessionSource {
     }
   }
 
+  /** What was recorded in every dialect that there is, where it need not be loaded. */
+  take(recorded: RecordedView): void {
+    this.#views = forEachDialect(() => recorded);
+    for (const slug of recorded.runs.keys()) this.show(slug);
+  }
+
   /** What was recorded of a cell with just this text; null when nothing was, or it is not to be shown yet. */
   find(slug: string, hash: string): RecordedRun | null {
     if (!this.#shown.has(slug)) return null;
