@@ -7,13 +7,14 @@ import { tutorialPlugin } from './src/build/tutorial-plugin.ts';
 import { withoutEditor } from './src/build/without-editor.ts';
 
 /** The folder of lessons; set by scripts/lib/lessons.mjs. */
-const lessons = process.env['STREAMBOOK_LESSONS'] || `${import.meta.dirname}/tutorial`;
+const own = `${import.meta.dirname}/tutorial`;
+const lessons = process.env['STREAMBOOK_LESSONS'] || own;
 
 /** The page: client build, and the same sources rendered to HTML at build time. */
 export default defineConfig({
   plugins: [
     svelte(),
-    tutorialPlugin(lessons),
+    tutorialPlugin(lessons, own),
     recordedPlugin(lessons),
     cellTypesPlugin(),
     withoutEditor(),

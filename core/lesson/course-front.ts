@@ -1,4 +1,5 @@
 import type { CourseFront } from './course.ts';
+import { courseId, courseIdOfName } from './course-id.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { LessonError } from './lesson-error.ts';
 import { lineOf, renderHtml, tokenize } from './markdown.ts';
@@ -8,8 +9,8 @@ export function isCourseFile(name: string): boolean {
   return name.slice(name.lastIndexOf('/') + 1) === 'course.md';
 }
 
-/** A course that says nothing of itself. */
-export const UNTITLED: CourseFront = {
+/** What a course is called that says nothing of itself. */
+export const UNTITLED: Omit<CourseFront, 'id'> = {
   title: 'Streambook',
   description:
     'A notebook in the browser: every step is a TypeScript cell that runs on a Redis of your own.',
@@ -17,12 +18,12 @@ export const UNTITLED: CourseFront = {
 };
 
 /**
- * Reads `course.md`: front matter with `title:` and maybe `description:`, then the introduction.
+ * Reads `course.md`: front matter with `title:` and maybe `description:` and `id:`, then the introduction.
  *
  * @throws LessonError for front matter of another form, and for an introduction that is more than prose.
  */
 export function readCourseFront(file: string, text: string): CourseFront {
-  const known = ['title', 'description'];
+  const known = ['title', 'description', 'id'];
   const { fields, body, height } = readFrontMatter(file, text.split(/\r?\n/), known);
   const tokens = tokenize(file, body.join('\n'), height, 'introduction');
   for (const token of tokens) {
@@ -35,8 +36,11 @@ export function readCourseFront(file: string, text: string): CourseFront {
       `an introduction has no ${what}: write a lesson for it`,
     );
   }
+  const title = fields.get('title')?.value ?? UNTITLED.title;
+  const id = fields.get('id');
   return {
-    title: fields.get('title')?.value ?? UNTITLED.title,
+    id: id ? courseId(file, id) : courseIdOfName(title),
+    title,
     description: fields.get('description')?.value ?? UNTITLED.description,
     introduction: renderHtml(tokens),
   };

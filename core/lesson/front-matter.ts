@@ -42,7 +42,7 @@ function readFields(file: string, texts: string[], known: string[]): Map<string,
     const line = index + 2;
     const [, key, value] = /^([a-z]+):(.*)$/.exec(text) ?? [];
     if (key === undefined || value === undefined || !known.includes(key)) {
-      const names = known.map((name) => `"${name}: …"`).join(' and ');
+      const names = known.map((name) => `"${name}: …"`).join(', ');
       throw new LessonError(file, line, `the front matter knows only ${names}, not "${text}"`);
     }
     if (fields.has(key)) throw new LessonError(file, line, `the ${key} is given twice`);

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import { LessonError } from './lesson-error.ts';
+import { slugify } from './slugify.ts';
 
 // HTML is on so that raw HTML is found as such and refused, instead of shown as text.
 const markdown = new MarkdownIt({ html: true });
@@ -58,11 +59,4 @@ function checkInline(token: Token, fail: (what: string, line: number) => never):
     if (child.type === 'softbreak' || child.type === 'hardbreak') line++;
     if (child.type === 'html_inline') fail(`raw HTML is not allowed: ${child.content}`, line);
   }
-}
-
-function slugify(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
 }

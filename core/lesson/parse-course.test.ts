@@ -27,6 +27,14 @@ describe('parseCourse', () => {
     expect(parse(file('01-a.md', ''))).toMatchObject({ title: 'Streambook', introduction: '' });
   });
 
+  it('has an id: its own, or one of its title, or one of its folder', () => {
+    const idOf = (...front: string[]) =>
+      parse(file('01-a.md', ''), ...front.map((fields) => file('course.md', '', fields))).id;
+    expect(idOf('title: Greetings\nid: hello-1')).toBe('hello-1');
+    expect(idOf('title: Greetings')).toMatch(/^greetings-[0-9a-f]{8}$/);
+    expect(idOf()).toMatch(/^mine-[0-9a-f]{8}$/);
+  });
+
   it('has one dialect when no cell is written in another', () => {
     expect(parse(file('01-a.md', cell('x') + cell('y'))).dialects).toEqual(['walrus']);
   });
@@ -51,7 +59,12 @@ describe('parseCourse', () => {
     [
       'a course with a field that it does not know',
       [file('01-a.md', ''), file('course.md', '', 'title: T\nauthor: me')],
-      'mine/course.md:3: the front matter knows only "title: …" and "description: …", not "author: me"',
+      'mine/course.md:3: the front matter knows only "title: …", "description: …", "id: …", not "author: me"',
+    ],
+    [
+      'an id that is no slug',
+      [file('01-a.md', ''), file('course.md', '', 'title: T\nid: My course')],
+      'mine/course.md:3: "My course" cannot be the id of a course: write small letters',
     ],
     [
       'an introduction with a heading',

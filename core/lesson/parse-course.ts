@@ -1,5 +1,6 @@
 import { agreeOnDialects } from './agree-on-dialects.ts';
 import type { Course } from './course.ts';
+import { courseIdOfName } from './course-id.ts';
 import { isCourseFile, readCourseFront, UNTITLED } from './course-front.ts';
 import { LessonError } from './lesson-error.ts';
 import { parseTutorial, type LessonFile } from './parse-tutorial.ts';
@@ -7,7 +8,7 @@ import { parseTutorial, type LessonFile } from './parse-tutorial.ts';
 /**
  * Parses all Markdown files of a course: its lessons, and maybe `course.md`.
  *
- * @param folder its name, for the error of a folder that holds no lesson
+ * @param folder its name: a course without `course.md` has no other one
  * @throws LessonError for a file that cannot be parsed, for lessons that do not go together, and when
  *   there is none.
  */
@@ -23,7 +24,9 @@ export function parseCourse(folder: string, files: LessonFile[]): Course {
   }
   const lessons = parseTutorial(lessonFiles);
   return {
-    ...(front ? readCourseFront(front.name, front.text) : UNTITLED),
+    ...(front
+      ? readCourseFront(front.name, front.text)
+      : { ...UNTITLED, id: courseIdOfName(folder) }),
     dialects: agreeOnDialects(lessons, lessonFiles),
     lessons,
   };

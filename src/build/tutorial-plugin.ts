@@ -26,8 +26,9 @@ const QUIET_MS = 50;
  * loaded when somebody wants them. In development the page is
  * loaded anew when a lesson is saved, added, renamed or removed; a mistake is reported with its file and
  * line, in the terminal and above the page, which stays as it was until the mistake is mended.
+ * @param own the folder of the course that comes with Streambook
  */
-export function tutorialPlugin(folder: string): Plugin {
+export function tutorialPlugin(folder: string, own: string): Plugin {
   const root = resolve(folder);
   const isLesson = (file: string) => dirname(file) === root && /\.(md|run\.json)$/.test(file);
   let building = false;
@@ -46,7 +47,10 @@ export function tutorialPlugin(folder: string): Plugin {
         if (id === resolved.get(codeId)) return await codeText(root);
         if (id === resolved.get(notebooksId)) return await notebooksText(root);
         // In development the browser must be able to draw a lesson anew, so it gets the HTML too.
-        return await moduleText(root, building && this.environment.name === 'client');
+        return await moduleText(root, {
+          isOwn: root === resolve(own),
+          isLean: building && this.environment.name === 'client',
+        });
       } catch (error) {
         if (!(error instanceof LessonError)) throw error;
         return this.error(authorError(root, error));
@@ -65,8 +69,12 @@ export function tutorialPlugin(folder: string): Plugin {
   };
 }
 
-async function moduleText(root: string, isLean: boolean): Promise<string> {
-  const { lessons: parsed, ...course } = readCourse(root);
+async function moduleText(
+  root: string,
+  { isOwn, isLean }: { isOwn: boolean; isLean: boolean },
+): Promise<string> {
+  const { lessons: parsed, id, ...front } = readCourse(root);
+  const course = { ...front, id: isOwn ? null : id };
   const { toHtml } = await buildHighlighter();
   const recordings = readRecordings(root);
   const lessons = parsed.map((lesson) =>

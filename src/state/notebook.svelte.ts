@@ -7,9 +7,11 @@ import { isTooLong, planAbove, planRun, planUpTo } from '../notebook/run-plan.ts
 import type { ScratchSide } from '../notebook/scratch-spot.ts';
 import { tooLongText } from '../notebook/too-long.ts';
 import { loadRecorded } from '../recorded/load-recorded.ts';
+import { courseStorage } from '../storage/course-storage.ts';
 import { followTabs } from '../storage/follow-tabs.ts';
 import { UNREADABLE } from '../storage/read-value.ts';
-import { safeStorage } from '../storage/safe-storage.ts';
+import { safeStorage, type SafeStorage } from '../storage/safe-storage.ts';
+import type { PageCourse } from '../tutorial/page-course.ts';
 import type { PageLesson } from '../tutorial/page-lesson.ts';
 import { CellList } from './cell-list.svelte.ts';
 import type { CellState } from './cell.svelte.ts';
@@ -20,11 +22,15 @@ import { SharedState } from './shared.svelte.ts';
 import { SessionState } from './session.svelte.ts';
 import { Work } from './work.svelte.ts';
 
-const workStorage = safeStorage(() => localStorage);
+/** Of all courses at this address; a choice of the reader's is the same in each. */
+const browserStorage = safeStorage(() => localStorage);
 
 /** The notebook on the page: its cells, and the session on the server that runs them. */
 export class Notebook {
   readonly lessons: PageLesson[];
+  /** Where the browser keeps what is done in this course. */
+  readonly storage: SafeStorage;
+  readonly #course: PageCourse;
   /** The dialect in which cells are shown and run. */
   readonly dialect: DialectState;
   /** A text that somebody has shared by a link. */
@@ -63,14 +69,16 @@ export class Notebook {
   /** The learner's work as a file. */
   readonly work: Work;
 
-  /** @param dialects those in which every lesson is written */
-  constructor(lessons: PageLesson[], dialects: readonly Dialect[]) {
-    this.dialect = new DialectState(dialects, workStorage, pageAddress);
+  constructor(lessons: PageLesson[], course: PageCourse) {
+    this.dialect = new DialectState(course.dialects, browserStorage, pageAddress);
     this.lessons = lessons;
-    this.#list = new CellList(lessons, this.#session.runs, workStorage, () => this.dialect.chosen);
+    this.#course = course;
+    this.storage = courseStorage(browserStorage, course.id);
+    this.#list = new CellList(lessons, this.#session.runs, this.storage, () => this.dialect.chosen);
     const has = (slug: string) => this.#list.find(slug)?.isScratch === false;
     this.work = new Work(
-      workStorage,
+      this.storage,
+      course,
       { has },
       () => this.#list.unkept(),
       () => this.#list.follow(null),
@@ -163,11 +171,11 @@ export class Notebook {
 
   /** Takes up what was kept and connects; ends with the function it returns. */
   start(): () => void {
-    const former = workStorage.keys(UNREADABLE);
+    const former = this.storage.keys(UNREADABLE);
     this.dialect.load();
     this.#list.load();
-    this.unreadable = workStorage.keys(UNREADABLE).filter((key) => !former.includes(key)).length;
-    const unfollow = followTabs((key) => this.#list.follow(key));
+    this.unreadable = this.storage.keys(UNREADABLE).filter((key) => !former.includes(key)).length;
+    const unfollow = followTabs(this.#course.id, (key) => this.#list.follow(key));
     const disconnect = this.#session.start();
     return () => {
       unfollow();

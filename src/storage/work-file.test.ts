@@ -12,6 +12,7 @@ import {
   MAX_WORK_FILE,
   readWorkFile,
   workFileName,
+  type CourseOfWork,
   type WorkFile,
 } from './work-file.ts';
 
@@ -40,6 +41,7 @@ const browser = (room?: number) => {
 };
 const all = (storage: SafeStorage) =>
   Object.fromEntries(storage.keys('').map((key) => [key, storage.get(key)]));
+const course = { id: null, title: 'Streams' };
 const NOTHING = { edits: [], scratch: [] };
 const at = new Date(2026, 0, 2, 3, 4, 5);
 
@@ -51,7 +53,11 @@ function saved(): { storage: SafeStorage; work: WorkFile } {
   saveProgress(storage, 'progress', 'add', 5);
   saveProgress(storage, 'solved', 'add', 6);
   storage.set(`${UNREADABLE}x`, '{');
-  const read = readWorkFile('work.json', JSON.stringify(gatherWork(storage, at, NOTHING)));
+  const read = readWorkFile(
+    'work.json',
+    JSON.stringify(gatherWork(storage, course, at, NOTHING)),
+    course,
+  );
   if ('problem' in read) throw new Error(read.problem);
   return { storage, work: read.work };
 }
@@ -139,7 +145,7 @@ describe('a file of work', () => {
       edits: [{ ...add, edit: edit('newer') }],
       scratch: [scratch('scratch-1', 'own')],
     };
-    const { edits, scratch: own } = gatherWork(storage, at, unkept);
+    const { edits, scratch: own } = gatherWork(storage, course, at, unkept);
     expect(edits.map(({ text }) => text)).toEqual(['newer']);
     expect(own.map(({ text }) => text)).toEqual(['own']);
   });
@@ -148,8 +154,8 @@ describe('a file of work', () => {
     const storage = browser();
     saveEdit(storage, add, edit('mine'));
     saveEdit(storage, bare, edit('bare'));
-    const text = JSON.stringify(gatherWork(storage, at, NOTHING));
-    const read = readWorkFile('work.json', text);
+    const text = JSON.stringify(gatherWork(storage, course, at, NOTHING));
+    const read = readWorkFile('work.json', text, course);
     const here = browser();
     saveEdit(here, add, edit('other'));
     if ('work' in read) load(here, read.work);
@@ -159,18 +165,33 @@ describe('a file of work', () => {
 
   it('is read in its first form, which knew walrus only', () => {
     const { storage } = saved();
-    const now = JSON.stringify(gatherWork(storage, at, NOTHING));
+    const now = JSON.stringify(gatherWork(storage, course, at, NOTHING));
     const first = now.replace('"version":2', '"version":1').replace('"dialect":"walrus",', '');
     expect(first).not.toContain('dialect');
-    const read = readWorkFile('work.json', first);
+    const read = readWorkFile('work.json', first, course);
     expect('work' in read && read.work.edits).toMatchObject([{ ...add, text: 'mine' }]);
+  });
+
+  it('is not loaded in another course, which says which one it is of', () => {
+    const text = (of: CourseOfWork) => JSON.stringify(gatherWork(browser(), of, at, NOTHING));
+    const other = { id: 'greetings', title: 'Greetings' };
+    const read = readWorkFile('work.json', text(other), course);
+    expect('problem' in read && read.problem).toContain(
+      'holds work of another course, “Greetings”, and this one is “Streams”.',
+    );
+    expect('problem' in readWorkFile('work.json', text(course), other)).toBe(true);
+    const renamed = { ...other, title: 'Hello' };
+    expect('work' in readWorkFile('work.json', text(other), renamed)).toBe(true);
+    // Older files do not say.
+    const { course: _, ...older } = gatherWork(browser(), course, at, NOTHING);
+    expect('work' in readWorkFile('work.json', JSON.stringify(older), other)).toBe(true);
   });
 
   it('has the day in its name', () => {
     expect(workFileName(at)).toBe('streambook-work-2026-01-02.json');
   });
 
-  const good = JSON.stringify(gatherWork(browser(), at, NOTHING));
+  const good = JSON.stringify(gatherWork(browser(), course, at, NOTHING));
   it.each([
     ['{', 'is not JSON'],
     ['[]', 'is not a file of Streambook work'],
@@ -179,7 +200,7 @@ describe('a file of work', () => {
     [good.replace('"scratch":[]', '"scratch":7'), 'is damaged at scratch'],
     ['x'.repeat(MAX_WORK_FILE + 1), 'has 13 MB'],
   ])('says what is wrong with a file: %#', (text, words) => {
-    const read = readWorkFile('my work.json', text);
+    const read = readWorkFile('my work.json', text, course);
     expect('problem' in read ? read.problem : '').toMatch(/^“my work.json” /);
     expect('problem' in read ? read.problem : '').toContain(words);
   });

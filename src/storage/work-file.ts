@@ -18,11 +18,17 @@ const READABLE = [1, VERSION];
 /** Longest file that is read, in characters: more than a browser keeps of one page. */
 export const MAX_WORK_FILE = 12 * 1024 * 1024;
 
+const Course = v.object({ id: v.nullable(v.string()), title: v.string() });
+/** The course whose cells the work is of, by its id and as people know it. */
+export type CourseOfWork = v.InferOutput<typeof Course>;
+
 const WorkFile = v.object({
   format: v.literal(FORMAT),
   version: v.picklist(READABLE),
   /** When it was saved, as ISO 8601. */
   savedAt: v.string(),
+  /** Older files do not say. */
+  course: v.optional(Course),
   edits: v.array(
     v.object({
       cell: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
@@ -55,7 +61,12 @@ export interface UnkeptWork {
 }
 
 /** Gathers what this browser has kept, and what only the page has. */
-export function gatherWork(storage: SafeStorage, now: Date, unkept: UnkeptWork): WorkFile {
+export function gatherWork(
+  storage: SafeStorage,
+  course: CourseOfWork,
+  now: Date,
+  unkept: UnkeptWork,
+): WorkFile {
   const isUnkeptText = ({ cell, dialect }: EditedText) =>
     unkept.edits.some((newer) => newer.cell === cell && newer.dialect === dialect);
   const kept = editedTexts(storage)
@@ -67,6 +78,7 @@ export function gatherWork(storage: SafeStorage, now: Date, unkept: UnkeptWork):
     format: FORMAT,
     version: VERSION,
     savedAt: now.toISOString(),
+    course,
     edits: [...kept, ...unkept.edits].flatMap(({ cell, dialect, edit }) => {
       if (edit === null) return [];
       const { text, original, title, lesson, others, discarded } = edit;
@@ -102,8 +114,12 @@ export function workFileTooLong(name: string, size: number): string {
   return `“${name}” has ${megabytes(size)} MB; a file of work has at most ${megabytes(MAX_WORK_FILE)} MB.`;
 }
 
-/** Reads a file that was saved: the work, or a sentence that says why it cannot be read. */
-export function readWorkFile(name: string, text: string): { work: WorkFile } | { problem: string } {
+/** Reads a file that was saved in a course: the work, or a sentence that says why it cannot be loaded. */
+export function readWorkFile(
+  name: string,
+  text: string,
+  course: CourseOfWork,
+): { work: WorkFile } | { problem: string } {
   const problem = (what: string) => ({ problem: `“${name}” ${what}` });
   if (text.length > MAX_WORK_FILE) return { problem: workFileTooLong(name, text.length) };
   let json: unknown;
@@ -122,7 +138,13 @@ export function readWorkFile(name: string, text: string): { work: WorkFile } | {
     );
   }
   const work = v.safeParse(WorkFile, json);
-  if (work.success) return { work: work.output };
+  if (work.success) {
+    const other = work.output.course;
+    if (other === undefined || other.id === course.id) return { work: work.output };
+    return problem(
+      `holds work of another course, “${other.title}”, and this one is “${course.title}”. Open that course and load it there; nothing was changed here.`,
+    );
+  }
   const [issue] = work.issues;
   return problem(`is damaged at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}.`);
 }

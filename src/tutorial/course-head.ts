@@ -4,7 +4,7 @@ import type { PageCourse } from './page-course.ts';
 const BRAND = 'Streambook';
 
 /** What belongs into the head of the page: the name of the course, and what it is. */
-export function courseHead({ title, description }: PageCourse): string {
+export function courseHead({ title, description }: Pick<PageCourse, 'title' | 'description'>): string {
   const name = title === BRAND ? BRAND : `${BRAND}: ${title}`;
   return [
     `<title>${escapeHtml(name)}</title>`,

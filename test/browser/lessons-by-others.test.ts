@@ -39,6 +39,19 @@ it('a course in another folder is served, and every change of it is seen at once
   await notebook.run('say-hello');
   await expect.poll(() => notebook.output('say-hello')).toContain('1');
 
+  // What is kept is the course's own; work of another one is not mixed in.
+  const kept = () => page.evaluate(() => Object.keys(localStorage).toSorted());
+  expect(await kept()).toEqual(
+    ['connect', 'say-hello'].map((slug) => `streambook@greetings:progress:1:${slug}`),
+  );
+  const chooser = page.waitForEvent('filechooser');
+  await notebook.button('Load work from a file').click();
+  const other = { format: 'streambook-work', version: 2, savedAt: '', edits: [], scratch: [] };
+  const work = { ...other, progress: [], unreadable: [], course: { id: null, title: 'Streams' } };
+  const named = { name: 'work.json', mimeType: 'application/json' };
+  await (await chooser).setFiles({ ...named, buffer: Buffer.from(JSON.stringify(work)) });
+  await page.getByText('“work.json” holds work of another course, “Streams”').waitFor();
+
   // Every change loads the page again; this waits until the new one would hear of the next change.
   const loadedBy = async (change: () => Promise<void>) => {
     const again = page.waitForEvent('console', (said) => said.text() === '[vite] connected.');
