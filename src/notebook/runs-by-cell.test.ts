@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../core/session/run.ts';
-import { newestRuns, runsByCell } from './runs-by-cell.ts';
+import { runsByCell } from './runs-by-cell.ts';
 
 const run = (id: string, cell: string): Run => ({
   id,
@@ -27,16 +27,5 @@ describe('runsByCell', () => {
     expect(byCell.get('a')?.map(({ id }) => id)).toEqual(['1', '3']);
     expect(byCell.get('b')?.map(({ id }) => id)).toEqual(['2']);
     expect(byCell.get('c')).toBeUndefined();
-  });
-});
-
-describe('newestRuns', () => {
-  it('takes the last run of a cell, and former runs of other cells', () => {
-    const former = new Map([
-      ['a', run('1', 'a')],
-      ['b', run('2', 'b')],
-    ]);
-    const newest = newestRuns([run('3', 'b'), run('4', 'b')], former);
-    expect([...newest.values()].map(({ id }) => id)).toEqual(['1', '4']);
   });
 });

@@ -10,11 +10,3 @@ export function runsByCell(runs: readonly Run[]): ReadonlyMap<string, readonly R
   }
   return byCell;
 }
-
-/** The newest run of each cell; of cells that have none among `runs`, the one in `former`. */
-export function newestRuns(
-  runs: readonly Run[],
-  former?: ReadonlyMap<string, Run>,
-): ReadonlyMap<string, Run> {
-  return new Map([...(former ?? []), ...runs.map((run) => [run.cell, run] as const)]);
-}

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { DIALECTS, forEachDialect } from '../../core/lesson/dialects.ts';
 import type { Dialect } from '../../core/lesson/lesson.ts';
 import type { Run } from '../../core/session/run.ts';
@@ -26,6 +27,9 @@ import { editKeeper } from './edit-keeper.ts';
 import { Progress } from './progress.svelte.ts';
 import { ScratchCells } from './scratch-cells.svelte.ts';
 import { tabId } from './tab-id.ts';
+
+const isSameAbove = (one: StaleAbove | null, other: StaleAbove | null) =>
+  one?.reason === other?.reason && one?.title === other?.title;
 
 /** The cells of the notebook: those of the lessons, and between them the learner's own. */
 export class CellList {
@@ -62,18 +66,11 @@ export class CellList {
           const keeper = editKeeper(storage, { slug, title, lesson: inLesson, dialect: one });
           return new CellText(keeper, code[one], tabId, () => dialect() === one && hasCursor(slug));
         });
-        const above = () => this.#above(slug);
-        const parts = { lesson: block.cell, isScratch: false, surroundings, above, texts, dialect };
+        const parts = { lesson: block.cell, isScratch: false, surroundings, texts, dialect };
         return [new CellState(parts)];
       }),
     );
-    this.scratch = new ScratchCells(
-      this.#placed,
-      surroundings,
-      (slug) => this.#above(slug),
-      storage,
-      dialect,
-    );
+    this.scratch = new ScratchCells(this.#placed, surroundings, storage, dialect);
   }
 
   readonly #bySlug: ReadonlyMap<string, CellState> = $derived.by(() =>
@@ -102,19 +99,27 @@ export class CellList {
     return [...beside, ...own.map(({ slug }) => slug)];
   });
 
-  readonly #stale = $derived.by(() =>
-    staleByAbove(
-      this.all.map(({ slug, run, difference }) => ({ slug, run, difference })),
-      this.#surroundings.generation,
-    ),
-  );
+  /**
+   * Tells each cell which one above has made it stale, if that is another one than before: whatever happens
+   * in a run, the other cells mostly stay as they are. Ends with the function it returns.
+   */
+  followStale(): () => void {
+    return $effect.root(() => {
+      $effect(() => this.#tellStale());
+    });
+  }
 
-  /** The cell above that has made a cell stale; null when none has. */
-  #above(slug: string): StaleAbove | null {
-    const cause = this.#stale.get(slug);
-    return cause
-      ? { reason: cause.reason, title: this.find(cause.cell)?.title ?? cause.cell }
-      : null;
+  #tellStale(): void {
+    const stale = staleByAbove(this.all, this.#surroundings.generation);
+    for (const cell of this.all) {
+      const cause = stale.get(cell.slug);
+      const above = cause
+        ? { reason: cause.reason, title: this.find(cause.cell)?.title ?? cause.cell }
+        : null;
+      untrack(() => {
+        if (!isSameAbove(above, cell.above)) cell.above = above;
+      });
+    }
   }
 
   /** Takes up what was kept, once scripts run. */

@@ -12,6 +12,7 @@ import { textDifference, type TextDifference } from '../notebook/text-difference
 import { isTooLong } from '../notebook/run-plan.ts';
 import { tooLongText } from '../notebook/too-long.ts';
 import type { PageCell } from '../tutorial/page-lesson.ts';
+import type { CellRuns } from './cell-runs.svelte.ts';
 import type { CellSurroundings } from './cell-surroundings.ts';
 import type { Account } from './lens.svelte.ts';
 import type { CellText } from './cell-text.svelte.ts';
@@ -25,8 +26,6 @@ export interface CellParts {
   /** True for a cell of the learner's own, which has no original. */
   isScratch: boolean;
   surroundings: CellSurroundings;
-  /** The cell above that has made this one stale; null when none has. */
-  above: () => StaleAbove | null;
   /** Its text in each dialect: a cell of the learner's own has one for all. */
   texts: Readonly<Record<Dialect, CellText>>;
   /** The dialect in which the notebook is shown. */
@@ -42,16 +41,18 @@ export class CellState {
   readonly texts: Readonly<Record<Dialect, CellText>>;
   readonly #dialect: () => Dialect;
   readonly #surroundings: CellSurroundings;
-  readonly #above: () => StaleAbove | null;
+  readonly #runs: CellRuns;
 
   /** What keeps the cell from being run or kept, in a sentence; null when nothing does. */
   problem = $state<string | null>(null);
+  /** The cell above that has made this one stale; null when none has. Told by whoever sees all cells. */
+  above = $state.raw<StaleAbove | null>(null);
 
-  constructor({ lesson, isScratch, surroundings, above, texts, dialect }: CellParts) {
+  constructor({ lesson, isScratch, surroundings, texts, dialect }: CellParts) {
     this.lesson = lesson;
     this.isScratch = isScratch;
     this.#surroundings = surroundings;
-    this.#above = above;
+    this.#runs = surroundings.runsOf(lesson.slug);
     this.texts = texts;
     this.#dialect = dialect;
   }
@@ -120,25 +121,23 @@ export class CellState {
       .filter((other) => other !== this.writing)
       .flatMap(({ hashes }) => hashes),
   );
-  readonly run: Run | null = $derived.by(() => this.#surroundings.runOf(this.slug));
-  readonly olderRuns: readonly Run[] = $derived.by(() => this.#surroundings.olderRunsOf(this.slug));
+  readonly run: Run | null = $derived.by(() => this.#runs.newest);
+  readonly olderRuns: readonly Run[] = $derived.by(() =>
+    this.#runs.olderIn(this.#surroundings.generation),
+  );
 
   readonly account: Account | null = $derived.by(() => this.#surroundings.accountOf(this.slug));
 
-  // Apart, and as plain values: the condition changes only when one of them does.
-  readonly #reasonAbove = $derived.by(() => this.#above()?.reason ?? null);
-  readonly #titleAbove = $derived.by(() => this.#above()?.title ?? '');
-
   readonly condition: CellCondition = $derived.by(() =>
-    this.#surroundings.isAsked(this.slug)
+    this.#runs.isAsked
       ? { status: 'queued', stale: null }
       : cellCondition({
           run: this.run,
           sourceHash: this.hash,
           otherHashes: this.#otherHashes,
           generation: this.#surroundings.generation,
-          sessionLost: this.#surroundings.isLost(this.slug),
-          above: this.#reasonAbove && { reason: this.#reasonAbove, title: this.#titleAbove },
+          sessionLost: this.#runs.isLost,
+          above: this.above,
         }),
   );
 
@@ -151,11 +150,10 @@ export class CellState {
 
   /** What stands under the cell: until a new run shows something, that of the run before, as old. */
   readonly outputs: { outputs: readonly Output[]; isOld: boolean } = $derived.by(() => {
-    const isAsked = this.#surroundings.isAsked(this.slug);
     if (this.run === null) return { outputs: [], isOld: false };
     const isSilent = this.run.outputs.length === 0 && !hasEnded(this.run.status);
     if (isSilent) return { outputs: this.#formerOutputs, isOld: true };
-    return { outputs: this.run.outputs, isOld: isAsked };
+    return { outputs: this.run.outputs, isOld: this.#runs.isAsked };
   });
 
   /** A new run takes the place of this one. */

@@ -4,7 +4,7 @@ import type { LensSnapshot } from '../../core/lens/snapshot.ts';
 import type { ReplayedView } from '../../core/record/replay.ts';
 import type { CommandRow } from '../../core/session/command.ts';
 import type { History, Mark } from '../../core/session/history.ts';
-import type { Blocked } from '../../core/session/run.ts';
+import type { Blocked, Run } from '../../core/session/run.ts';
 import { snapshotAt } from '../../core/session/snapshot-at.ts';
 import type { SessionSource } from './session-source.ts';
 
@@ -27,6 +27,11 @@ export interface Account {
   changes: Mark['changes'];
   /** True when it is told as it was at an earlier moment. */
   isPast: boolean;
+}
+
+/** What a run has sent and changed so far; null when it has not begun. */
+export function accountOf(run: Run | null): Account | null {
+  return run && run.startedAt !== null ? { ...run, isPast: false } : null;
 }
 
 /** What the stream lens shows: the streams as they are, or as they were at a mark of the history. */
@@ -62,7 +67,10 @@ export class LensState {
 
   /** Index of the mark that is looked at; null = now. A mark that was forgotten leads back to now. */
   readonly index: number | null = $derived.by(() => {
-    const index = this.marks.findIndex(({ id }) => id === this.#at);
+    // Asked for first: nothing that happens is news to what shows the present.
+    const at = this.#at;
+    if (at === null) return null;
+    const index = this.marks.findIndex(({ id }) => id === at);
     return index < 0 ? null : index;
   });
   readonly isPast: boolean = $derived.by(() => this.index !== null);
@@ -104,11 +112,19 @@ export class LensState {
 
   /** What a cell sent and changed, up to the moment that is looked at; null when it had not run by then. */
   accountOf(cell: string): Account | null {
-    if (this.index === null) {
-      const run = this.#view?.runs.findLast((candidate) => candidate.cell === cell);
-      return run && run.startedAt !== null ? { ...run, isPast: false } : null;
-    }
-    const upToNow = this.marks.slice(0, this.index + 1);
+    if (this.index !== null) return this.#accountAt(this.index, cell);
+    return accountOf(this.#view?.runs.findLast((run) => run.cell === cell) ?? null);
+  }
+
+  /** What a cell had sent and changed here at an earlier moment that is looked at; undefined when none is. */
+  pastAccountOf(cell: string): Account | null | undefined {
+    if (this.index === null) return undefined;
+    // What was recorded is nothing that a cell has done here.
+    return this.isRecorded ? null : this.#accountAt(this.index, cell);
+  }
+
+  #accountAt(index: number, cell: string): Account | null {
+    const upToNow = this.marks.slice(0, index + 1);
     const mark = upToNow.findLast((one) => one.kind === 'run' && one.cell === cell);
     return mark ? { ...mark, isPast: true } : null;
   }

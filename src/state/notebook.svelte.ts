@@ -105,7 +105,7 @@ export class Notebook {
   isTouched(slug: string): boolean {
     if (this.dialect.isOther || this.recorded.isShown(slug)) return true;
     if (this.isSolved(slug) || this.shared.of === slug) return true;
-    return this.#list.touched.includes(slug) || this.#session.runs.hasAny(slug);
+    return this.#list.touched.includes(slug) || this.#session.runs.runsOf(slug).hasAny;
   }
 
   /** True for a cell of the lessons that has once run well, in this visit or an earlier one. */
@@ -177,7 +177,9 @@ export class Notebook {
     this.unreadable = this.storage.keys(UNREADABLE).filter((key) => !former.includes(key)).length;
     const unfollow = followTabs(this.#course.id, (key) => this.#list.follow(key));
     const disconnect = this.#session.start();
+    const rest = this.#list.followStale();
     return () => {
+      rest();
       unfollow();
       disconnect();
     };

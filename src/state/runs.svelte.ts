@@ -1,95 +1,96 @@
 import { hasEnded, type Run } from '../../core/session/run.ts';
 import type { SessionView } from '../../core/session/view.ts';
 import { unsent, without, type Outbox, type RunRequest } from '../notebook/outbox.ts';
-import { newestRuns, runsByCell } from '../notebook/runs-by-cell.ts';
+import { runsByCell } from '../notebook/runs-by-cell.ts';
+import { CellRuns } from './cell-runs.svelte.ts';
 import type { CellSurroundings } from './cell-surroundings.ts';
-import type { Account } from './lens.svelte.ts';
+import { accountOf, type Account } from './lens.svelte.ts';
 
 /** The runs of all cells: those that the server has taken, and those that it was asked for. */
 export class RunsState implements CellSurroundings {
-  readonly #view: () => SessionView | null;
-  /** Runs of a session that is gone, by cell: shown as stale until the cell is run again. */
-  #former = $state.raw<ReadonlyMap<string, Run>>(newestRuns([]));
-  #outbox = $state.raw<Outbox>([]);
-  readonly #byCell = $derived.by(() => runsByCell(this.#view()?.runs ?? []));
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- what it holds is reactive: a new cell is no news
+  readonly #cells = new Map<string, CellRuns>();
+  #outbox: Outbox = [];
+  generation = $state(0);
 
-  /** @param accountOf what a cell sent and changed, up to the moment that the lens shows */
-  constructor(view: () => SessionView | null, accountOf: (slug: string) => Account | null) {
-    this.#view = view;
-    this.accountOf = accountOf;
+  readonly #pastAccountOf: (slug: string) => Account | null | undefined;
+
+  /** @param pastAccountOf what a cell had sent and changed at the moment that the lens shows; undefined when that is now */
+  constructor(pastAccountOf: (slug: string) => Account | null | undefined) {
+    this.#pastAccountOf = pastAccountOf;
   }
 
-  readonly accountOf: (slug: string) => Account | null;
-
-  /** Generation of the kernel that runs cells now; 0 while none is known. */
-  get generation(): number {
-    return this.#view()?.kernel.generation ?? 0;
+  runsOf(slug: string): CellRuns {
+    const known = this.#cells.get(slug);
+    if (known) return known;
+    const runs = new CellRuns();
+    this.#cells.set(slug, runs);
+    return runs;
   }
 
-  runOf(slug: string): Run | null {
-    return this.#byCell.get(slug)?.at(-1) ?? this.#former.get(slug) ?? null;
+  accountOf(slug: string): Account | null {
+    const past = this.#pastAccountOf(slug);
+    return past === undefined ? accountOf(this.runsOf(slug).taken.at(-1) ?? null) : past;
   }
 
-  olderRunsOf(slug: string): readonly Run[] {
-    const older = this.#byCell.get(slug)?.slice(0, -1) ?? [];
-    return older.filter((run) => !hasEnded(run.status) && run.generation === this.generation);
-  }
-
-  isLost(slug: string): boolean {
-    return !this.#byCell.has(slug) && this.#former.has(slug);
-  }
-
-  /** True when a cell has ever been run or asked for, as far as this page knows. */
-  hasAny(slug: string): boolean {
-    return this.#byCell.has(slug) || this.#former.has(slug) || this.isAsked(slug);
-  }
-
-  isAsked(slug: string): boolean {
-    return this.#outbox.some(({ cell }) => cell === slug);
+  /** Tells the cells what the session has now. */
+  show(view: SessionView | null): void {
+    const byCell = runsByCell(view?.runs ?? []);
+    for (const slug of byCell.keys()) this.runsOf(slug);
+    for (const [slug, runs] of this.#cells) runs.take(byCell.get(slug) ?? []);
+    this.generation = view?.kernel.generation ?? 0;
   }
 
   /** Remembers a run that is asked for, until the server has taken it. */
   ask(request: RunRequest): void {
-    this.#outbox = [...this.#outbox, request];
+    this.#setOutbox([...this.#outbox, request]);
   }
 
   /** The server has taken a run, or has refused it; gives what was asked for. */
   answered(run: string): RunRequest | null {
     const request = this.#outbox.find(({ run: id }) => id === run) ?? null;
-    this.#outbox = without(this.#outbox, run);
+    this.#setOutbox(without(this.#outbox, run));
     return request;
   }
 
   /** Asks for nothing any more. */
   forgetAsked(): void {
-    this.#outbox = [];
+    this.#setOutbox([]);
   }
 
   /** Asks for no run of a cell any more; gives the ids of all its runs that are to be stopped. */
   forget(slug: string): string[] {
     const asked = this.#outbox.filter(({ cell }) => cell === slug).map(({ run }) => run);
-    const going = (this.#byCell.get(slug) ?? []).filter(({ status }) => !hasEnded(status));
-    this.#outbox = this.#outbox.filter(({ cell }) => cell !== slug);
+    const going = this.runsOf(slug).taken.filter(({ status }) => !hasEnded(status));
+    this.#setOutbox(this.#outbox.filter(({ cell }) => cell !== slug));
     return [...asked, ...going.map(({ id }) => id)];
   }
 
   /** The newest run of a cell as a view has it, or as a session had it that is gone. */
   formerOf(slug: string, before: SessionView): Run | null {
-    return newestRuns(before.runs, this.#former).get(slug) ?? null;
+    return before.runs.findLast(({ cell }) => cell === slug) ?? this.runsOf(slug).former;
   }
 
   /** The session is gone: what it ran is shown as stale, and what it was asked for is dropped. */
   lose(last: SessionView | null): void {
-    this.#former = newestRuns(last?.runs ?? [], this.#former);
-    this.#outbox = [];
+    for (const [slug, runs] of runsByCell(last?.runs ?? []))
+      this.runsOf(slug).former = runs.at(-1) ?? null;
+    this.#setOutbox([]);
   }
 
   /** The session was found again: what it has not taken is to be sent once more. */
   resume(view: SessionView): void {
-    this.#outbox = unsent(this.#outbox, view.runs);
+    this.#setOutbox(unsent(this.#outbox, view.runs));
   }
 
   get asked(): Outbox {
     return this.#outbox;
+  }
+
+  #setOutbox(outbox: Outbox): void {
+    this.#outbox = outbox;
+    const asked = outbox.map(({ cell }) => cell);
+    for (const slug of asked) this.runsOf(slug).isAsked = true;
+    for (const [slug, runs] of this.#cells) if (!asked.includes(slug)) runs.isAsked = false;
   }
 }

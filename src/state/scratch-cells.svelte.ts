@@ -1,6 +1,5 @@
 import { forEachDialect } from '../../core/lesson/dialects.ts';
 import type { Dialect } from '../../core/lesson/lesson.ts';
-import type { StaleAbove } from '../notebook/cell-status.ts';
 import { rankBetween } from '../notebook/rank-between.ts';
 import { scratchBySpot } from '../notebook/scratch-order.ts';
 import {
@@ -40,7 +39,6 @@ export interface ScratchCell {
 export class ScratchCells {
   readonly #lessons: readonly PlacedLesson[];
   readonly #surroundings: CellSurroundings;
-  readonly #above: (slug: string) => StaleAbove | null;
   readonly #storage: SafeStorage;
   readonly #dialect: () => Dialect;
   #cells = $state.raw<readonly ScratchCell[]>([]);
@@ -50,13 +48,11 @@ export class ScratchCells {
   constructor(
     lessons: readonly PlacedLesson[],
     surroundings: CellSurroundings,
-    above: (slug: string) => StaleAbove | null,
     storage: SafeStorage,
     dialect: () => Dialect,
   ) {
     this.#lessons = lessons;
     this.#surroundings = surroundings;
-    this.#above = above;
     this.#storage = storage;
     this.#dialect = dialect;
   }
@@ -180,7 +176,6 @@ export class ScratchCells {
       lesson,
       isScratch: true,
       surroundings: this.#surroundings,
-      above: () => this.#above(slug),
       // What is the learner's own stays what it is, whatever the lessons are written in.
       texts: forEachDialect(() => writing),
       dialect: this.#dialect,

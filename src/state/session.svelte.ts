@@ -38,8 +38,7 @@ export class SessionState implements SessionSource {
   readonly clock = new Clock();
 
   connection = $state.raw<Connection>({ state: 'idle' });
-  /** The session as the server keeps it; null until the first welcome. */
-  view = $state.raw<SessionView | null>(null);
+  #view = $state.raw<SessionView | null>(null);
   /** What the server could not do, in its words; null when there is nothing to say. */
   refusal = $state<string | null>(null);
   /** True after the server had forgotten the session this page was in. */
@@ -48,11 +47,7 @@ export class SessionState implements SessionSource {
   isRestarting = $state(false);
 
   readonly lens: LensState;
-  readonly runs = new RunsState(
-    () => this.view,
-    // What was recorded is nothing that a cell has done here.
-    (cell) => (this.view === null ? null : this.lens.accountOf(cell)),
-  );
+  readonly runs = new RunsState((cell) => this.lens.pastAccountOf(cell));
 
   #link: Link | null = null;
   /** The session after the last event; `view` follows it as fast as it can be drawn. */
@@ -67,6 +62,15 @@ export class SessionState implements SessionSource {
   constructor(listener: SessionListener, recorded: SessionSource) {
     this.#listener = listener;
     this.lens = new LensState(this, recorded);
+  }
+
+  /** The session as the server keeps it; null until the first welcome. */
+  get view(): SessionView | null {
+    return this.#view;
+  }
+  set view(view: SessionView | null) {
+    this.#view = view;
+    this.runs.show(view);
   }
 
   /** Connects; ends with the function it returns. */
