@@ -15,7 +15,7 @@ import { Steps } from './lib/steps.mjs';
 // with `--lessons folder`, it serves those.
 requireNode();
 await runScript(async () => {
-  const [target] = takeLessons('node scripts/pack.mjs <folder>');
+  const [target] = takeLessons('node scripts/pack.mjs <folder>', process.argv.slice(2), 1);
   if (!target) throw new Failure('Say where to: node scripts/pack.mjs <folder>');
   const steps = new Steps();
   await ensureBuilt(steps);

@@ -15,7 +15,7 @@ import { Steps } from './lib/steps.mjs';
 requireNode();
 endWithNpm();
 await runScript(async () => {
-  takeLessons('npm start');
+  takeLessons(process.env['STREAMBOOK_WORKSHOP'] ? 'npm run workshop' : 'npm start');
   const steps = new Steps();
   if (!existsSync(distFolder())) steps.note('The first start takes about a minute.');
   await install(steps, { dev: false });

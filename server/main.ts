@@ -1,6 +1,8 @@
+import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Log } from './log/log.ts';
 import { standardLog } from './log/standard-log.ts';
+import { addressesOfMachine } from './config/addresses-of-machine.ts';
 import { mayServe } from './config/exposure.ts';
 import { readPort } from './config/read-port.ts';
 import { RedisMissing } from './redis/find-binary.ts';
@@ -23,6 +25,8 @@ async function main(): Promise<void> {
   closeOnSignals(starting);
   const server = await starting;
   log.info(`Streambook is at ${server.url} (Ctrl+C ends it)`);
+  const others = addressesOfMachine({ host, url: server.url }, networkInterfaces());
+  if (others.length > 0) log.info(`Other machines reach it at ${others.join(' or ')}`);
 }
 
 /** @throws NotServed when strangers could reach what is not walled */

@@ -17,10 +17,13 @@ export function lessonsFolder() {
  * tutorial/. Throws Failure when there is no such folder, or when something else was asked for.
  * @param {string} command as a person types it: `npm start`
  * @param {string[]} [args]
- * @returns {string[]} what else stands there, without options
+ * @param {number} [mostOthers] how many words may stand there beside the option
+ * @returns {string[]} those words
  */
-export function takeLessons(command, args = process.argv.slice(2)) {
+export function takeLessons(command, args = process.argv.slice(2), mostOthers = 0) {
   const { lessons, others } = read(command, args);
+  // A folder without --lessons before it would not be taught, and nobody would say so.
+  if (others.length > mostOthers) throw otherwise(command);
   if (lessons === undefined) return others;
   // npm runs scripts in the project's folder, wherever it was called.
   const from = process.env['npm_lifecycle_event'] ? process.env['INIT_CWD'] : undefined;
@@ -47,8 +50,18 @@ function read(command, args) {
     });
     return { lessons: values.lessons, others: positionals };
   } catch {
-    throw new Failure(
-      `${command} has one option, a folder of lessons: ${command} -- --lessons ../my-course`,
-    );
+    throw otherwise(command);
   }
+}
+
+/**
+ * What to say about options that nobody knows.
+ * @param {string} command
+ */
+function otherwise(command) {
+  // npm takes options in front of -- for its own.
+  const options = command.startsWith('npm') ? '-- --lessons' : '--lessons';
+  return new Failure(
+    `${command} has one option, a folder of lessons: ${command} ${options} ../my-course`,
+  );
 }

@@ -27,7 +27,7 @@ describe('takeLessons', () => {
   });
 
   it('takes a folder as seen from where npm was called, and builds it elsewhere', () => {
-    const others = takeLessons('pack', ['/target', '--lessons', path.basename(folder)]);
+    const others = takeLessons('pack', ['/target', '--lessons', path.basename(folder)], 1);
     expect(others).toEqual(['/target']);
     expect(lessonsFolder()).toBe(folder);
     expect(distFolder()).toContain(path.join('.cache', 'courses', path.basename(folder)));
@@ -39,6 +39,10 @@ describe('takeLessons', () => {
     );
     expect(() => takeLessons('npm start', ['--lesson', 'x'])).toThrow(
       'npm start has one option, a folder of lessons: npm start -- --lessons ../my-course',
+    );
+    expect(() => takeLessons('npm start', [folder])).toThrow('npm start -- --lessons ../my-course');
+    expect(() => takeLessons('node pack.mjs', ['/target', '--', '--lessons', folder], 1)).toThrow(
+      ': node pack.mjs --lessons ../my-course',
     );
   });
 });
