@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { cellTypesPlugin } from './src/build/cell-types-plugin.ts';
 import { earlyScript } from './src/build/early-script.ts';
+import { patternsPlugin } from './src/build/patterns-plugin.ts';
 import { recordedPlugin } from './src/build/recorded-plugin.ts';
 import { tutorialPlugin } from './src/build/tutorial-plugin.ts';
 import { withoutEditor } from './src/build/without-editor.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
     tutorialPlugin(lessons, own),
     recordedPlugin(lessons),
     cellTypesPlugin(),
+    patternsPlugin(),
     withoutEditor(),
     earlyScript(),
   ],

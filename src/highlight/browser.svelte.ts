@@ -23,7 +23,10 @@ export function highlightTypeScript(code: string): string {
 }
 
 async function load(): Promise<Highlighter> {
-  const { createHighlighter } = await import('./highlighter.ts');
-  highlighter = await createHighlighter([import('shiki/langs/typescript.mjs')]);
+  const [{ createHighlighter }, { patterns }] = await Promise.all([
+    import('./highlighter.ts'),
+    import('virtual:patterns'),
+  ]);
+  highlighter = await createHighlighter([import('shiki/langs/typescript.mjs')], patterns);
   return highlighter;
 }

@@ -1,6 +1,7 @@
 import { createHighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import type { HighlighterCore, LanguageInput } from 'shiki/types';
+import { regexOf } from './regex-of.ts';
 import { theme } from './theme.ts';
 import { toHtml } from './to-html.ts';
 
@@ -20,12 +21,16 @@ export interface Highlighter {
 /**
  * Makes a highlighter. Build and browser use the same one, with the same regular-expression
  * engine, so that static code, edited code and code in the editor never differ in a token.
+ * @param patterns those that are translated already, see translatedPatterns()
  */
-export async function createHighlighter(languages: LanguageInput[]): Promise<Highlighter> {
+export async function createHighlighter(
+  languages: LanguageInput[],
+  patterns: ReadonlyMap<string, string> = new Map(),
+): Promise<Highlighter> {
   const core = await createHighlighterCore({
     themes: [theme],
     langs: languages,
-    engine: createJavaScriptRegexEngine(),
+    engine: createJavaScriptRegexEngine({ regexConstructor: regexOf(patterns) }),
   });
   const known = new Set(core.getLoadedLanguages());
   return {

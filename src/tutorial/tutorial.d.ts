@@ -28,3 +28,9 @@ declare module 'virtual:recorded' {
   /** Where the recorded runs of each dialect are, below the base of the page; null where there are none. */
   export const recordedFiles: Record<import('../../core/lesson/lesson.ts').Dialect, string | null>;
 }
+
+/** Made by build/patterns-plugin.ts. */
+declare module 'virtual:patterns' {
+  /** The patterns of the TypeScript grammar, each with the source of its translation. */
+  export const patterns: ReadonlyMap<string, string>;
+}
