@@ -2,6 +2,12 @@ import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { COLOR_SAMPLE, markColorSamples } from './color-samples.ts';
 
+/** Runs in the page: resolves when no colour is on its way to another one, as after a change of the theme. */
+async function colorsAtRest(): Promise<void> {
+  const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.allSettled(changing.map(({ finished }) => finished));
+}
+
 /** A rule that is broken, with its place on the page and what to do. */
 export type Violation = string;
 
@@ -19,6 +25,7 @@ export async function brokenRules(
     const configuration = { rules: [{ id: 'color-contrast', selector: `[${COLOR_SAMPLE}]` }] };
     await page.evaluate(`${axe.source}\naxe.configure(${JSON.stringify(configuration)})`);
   }
+  await page.evaluate(colorsAtRest);
   await page.evaluate(markColorSamples, [COLOR_SAMPLE, parts] satisfies [string, string[]]);
   const options: RunOptions = {
     resultTypes: ['violations'],
