@@ -19,8 +19,13 @@ const DEV = /^\/@recorded\/(.+)\.json$/;
 export function recordedPlugin(folder: string): Plugin {
   const root = resolve(folder);
   let building = false;
+  let hasPage = false;
   return {
     name: 'streambook:recorded',
+    config({ build }) {
+      // Pages of another entry have what was recorded in themselves.
+      hasPage = build?.rolldownOptions?.input === undefined;
+    },
     configResolved(config) {
       building = config.command === 'build';
     },
@@ -31,7 +36,7 @@ export function recordedPlugin(folder: string): Plugin {
       if (id !== resolvedId) return null;
       const isEmpty = readRecordings(root).size === 0;
       const files = forEachDialect((dialect) => {
-        if (isEmpty || this.environment.name !== 'client') return null;
+        if (isEmpty || !hasPage || this.environment.name !== 'client') return null;
         if (!building) return `@recorded/${dialect}.json`;
         const source = textOf(root, dialect);
         const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
