@@ -69,8 +69,8 @@ export class Kernel {
   #meter: OutputMeter;
   #idle = new Map<string, { activity: number; collected: boolean }>();
   #shifts = new Map<string, number>();
-  /** While code is ended, nothing else is asked: V8 would end the question in its place. */
-  #isStopping = false;
+  /** Stops that may end code. Meanwhile nothing else is asked: V8 would end the question in its place. */
+  #ending = 0;
   #running = new Map<string, { stop: () => void; ended: Promise<unknown> }>();
 
   constructor({ child, exited, inspector, harness, helper, maxOutput }: KernelParts) {
@@ -191,7 +191,7 @@ export class Kernel {
 
   /** A number that changes while a run does something; null while it waits for Redis, or the event loop does not turn. */
   async activity(run: string): Promise<number | null> {
-    if (this.#isStopping) return null;
+    if (this.#ending > 0) return null;
     const answer = await within(ANSWER_MS, '', () => this.#ask('activity', [{ value: run }])).catch(
       () => null,
     );
@@ -209,9 +209,9 @@ export class Kernel {
       endCode: () => void this.#inspector.send('Runtime.terminateExecution').catch(() => undefined),
     };
     const ended = running?.ended ?? Promise.resolve();
-    this.#isStopping = mayTerminate;
+    if (mayTerminate) this.#ending += 1;
     const step = await stopRun(run, ended, kernel, redis, mayTerminate).finally(() => {
-      this.#isStopping = false;
+      if (mayTerminate) this.#ending -= 1;
     });
     running?.stop();
     if (step === null) await this.close();

@@ -16,3 +16,21 @@ it('ends a busy loop although the kernel is asked about it all the time', async 
   }
   expect((await run('kept')).result.output).toMatchObject({ text: '42' });
 });
+
+it('ends it too when a run that waits is stopped at the same time', async () => {
+  const waiting = run(
+    'console.log(1); await new Promise((done) => setTimeout(done, 1e6));',
+    'waiting',
+  );
+  await until(() => signals.find((signal) => signal.kind === 'text' && signal.run === 'waiting'));
+  const busy = run('console.log(1); for (;;) {}', 'computing');
+  await until(() => signals.find((signal) => signal.kind === 'text' && signal.run === 'computing'));
+  const asking = setInterval(() => void kernel.activity('computing'), 1);
+  const steps = [
+    kernel.stop('computing', stopRedis, true),
+    kernel.stop('waiting', stopRedis, false),
+  ];
+  expect(await Promise.all(steps)).toEqual(['terminated', 'cancelled']);
+  clearInterval(asking);
+  for (const ended of [busy, waiting]) expect((await ended).result.status).toBe('stopped');
+});
