@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { build as bundle } from 'esbuild';
 import type { Plugin } from 'vite';
+import { hasServer } from './has-server.ts';
 
 const ENTRY = 'src/entry-early.ts';
 
@@ -12,9 +13,9 @@ export function earlyScript(): Plugin {
   let src = '';
   return {
     name: 'streambook:early-script',
-    // Pages of another entry have no server to say hello to.
-    apply: ({ build }, { command, isSsrBuild }) =>
-      command === 'build' && !isSsrBuild && build?.rolldownOptions?.input === undefined,
+    // Pages without a server have nobody to say hello to.
+    apply: (config, { command, isSsrBuild }) =>
+      command === 'build' && !isSsrBuild && hasServer(config),
     async buildStart() {
       const { outputFiles } = await bundle({
         entryPoints: [ENTRY],

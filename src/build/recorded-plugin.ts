@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { forEachDialect, isDialect } from '../../core/lesson/dialects.ts';
 import type { Dialect } from '../../core/lesson/lesson.ts';
 import { recordedNotebook } from '../../core/record/recorded-notebook.ts';
+import { hasServer } from './has-server.ts';
 import { readRecordings } from './read-recordings.ts';
 
 const moduleId = 'virtual:recorded';
@@ -19,12 +20,12 @@ const DEV = /^\/@recorded\/(.+)\.json$/;
 export function recordedPlugin(folder: string): Plugin {
   const root = resolve(folder);
   let building = false;
-  let hasPage = false;
+  let isLoaded = false;
   return {
     name: 'streambook:recorded',
-    config({ build }) {
-      // Pages of another entry have what was recorded in themselves.
-      hasPage = build?.rolldownOptions?.input === undefined;
+    config(config) {
+      // Pages without a server have what was recorded in themselves.
+      isLoaded = hasServer(config);
     },
     configResolved(config) {
       building = config.command === 'build';
@@ -36,7 +37,7 @@ export function recordedPlugin(folder: string): Plugin {
       if (id !== resolvedId) return null;
       const isEmpty = readRecordings(root).size === 0;
       const files = forEachDialect((dialect) => {
-        if (isEmpty || !hasPage || this.environment.name !== 'client') return null;
+        if (isEmpty || !isLoaded || this.environment.name !== 'client') return null;
         if (!building) return `@recorded/${dialect}.json`;
         const source = textOf(root, dialect);
         const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
