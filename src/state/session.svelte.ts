@@ -68,10 +68,6 @@ export class SessionState implements SessionSource {
   get view(): SessionView | null {
     return this.#view;
   }
-  set view(view: SessionView | null) {
-    this.#view = view;
-    this.runs.show(view);
-  }
 
   /** Connects; ends with the function it returns. */
   start(): () => void {
@@ -179,7 +175,8 @@ export class SessionState implements SessionSource {
   }
 
   #show(): void {
-    this.view = this.#latest;
+    this.#view = this.#latest;
+    this.runs.show(this.#latest);
     for (const take of this.#taken.splice(0)) take();
   }
 
