@@ -11,11 +11,11 @@ const NEAR = '200% 0px';
 /** Tells an element's way into view and far out of it. An attachment for Svelte elements. */
 export function whileNear({ see, leave }: Watch): (element: HTMLElement) => () => void {
   return (element) => {
-    const view = new IntersectionObserver(([entry]) => see(entry?.isIntersecting ?? false));
+    const view = new IntersectionObserver((entries) => see(isIn(entries) ?? false));
     let isFar = false;
     const near = new IntersectionObserver(
-      ([entry]) => {
-        isFar = !(entry?.isIntersecting ?? true);
+      (entries) => {
+        isFar = !(isIn(entries) ?? true);
         if (isFar) leave();
       },
       { rootMargin: NEAR },
@@ -32,4 +32,9 @@ export function whileNear({ see, leave }: Watch): (element: HTMLElement) => () =
       see(false);
     };
   };
+}
+
+/** A busy page is told of several ways in and out at once: the last one counts. */
+function isIn(entries: readonly IntersectionObserverEntry[]): boolean | undefined {
+  return entries.at(-1)?.isIntersecting;
 }

@@ -22,7 +22,10 @@ export function revealQuietly(recorded: Shown): () => void {
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       const beside = boundingClientRect.top < 0 ? 'above' : 'below';
       places.set(target, isIntersecting ? 'in view' : beside);
-      if (!isIntersecting && waiting.delete(target)) void show(target);
+    }
+    // A busy page is told of a way out and back at once: only where a cell is now counts.
+    for (const cell of waiting) {
+      if (places.get(cell) !== 'in view' && waiting.delete(cell)) void show(cell);
     }
     if (isFirst) void all();
   });
