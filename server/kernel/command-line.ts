@@ -8,12 +8,14 @@ export type RedisAddress = { path: string } | { port: number };
  * @param deno path of the binary
  * @param boot path of the bundled boot file
  * @param heapMegabytes bound of V8's heap
+ * @param codeCache folder with what V8 has made of the boot file; null where there is none
  */
 export function kernelCommandLine(
   deno: string,
   boot: string,
   redis: RedisAddress,
   heapMegabytes: number,
+  codeCache: string | null,
 ): CommandLine {
   return {
     file: deno,
@@ -35,7 +37,7 @@ export function kernelCommandLine(
     ],
     env: {
       // A place where nothing can be written: storage would be shared between learners.
-      DENO_DIR: process.platform === 'win32' ? 'NUL\\x' : '/dev/null/x',
+      DENO_DIR: codeCache ?? (process.platform === 'win32' ? 'NUL\\x' : '/dev/null/x'),
       NO_COLOR: '1',
       DENO_NO_UPDATE_CHECK: '1',
     },

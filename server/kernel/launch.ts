@@ -5,6 +5,7 @@ import { INTERNET, UNIX } from '../sandbox/filter/asked-calls.ts';
 import { findSandbox } from '../sandbox/find-sandbox.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { RunFolder } from '../state/run-folder.ts';
+import { copyOfCodeCache } from './code-cache.ts';
 import { kernelCommandLine, type RedisAddress } from './command-line.ts';
 import { denoBinary } from './deno-binary.ts';
 import { kernelExit, type KernelExit } from './kernel-exit.ts';
@@ -32,12 +33,17 @@ export interface LaunchOptions {
   memoryMb?: number;
   /** Threads of the process, where the system can bound them. */
   threads?: number;
+  /** The folder into which what V8 makes of the boot file is to be written; left out, it is only read. */
+  writesCodeCache?: string;
   /** What this machine has when left out. */
   sandbox?: Sandbox;
 }
 
 /** Deno does not start with less; half of it is V8's reserve for code. */
 const LEAST_MEMORY_MB = 1024;
+
+/** Where a kernel sees what V8 has made of its boot file. */
+const CODE_CACHE = '/code-cache';
 
 /** Enough for Deno on any number of cores. */
 const THREADS = 64;
@@ -47,7 +53,11 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const { boot, folder, heapMb, memoryMb = LEAST_MEMORY_MB, threads = THREADS } = options;
   const sandbox = options.sandbox ?? (await findSandbox());
   const deno = denoBinary();
+  const { writesCodeCache: written } = options;
+  // Without a wall, the kernel could write to it.
+  const cache = sandbox.wall && (written ?? copyOfCodeCache(boot, folder));
   const mounts = [
+    ...(cache ? [{ from: cache, to: CODE_CACHE, writable: written !== undefined }] : []),
     { from: deno, to: '/deno' },
     { from: boot, to: '/boot.mjs' },
     // Its folder, because a Redis that takes the place of another makes a new socket.
@@ -56,11 +66,16 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const seen = (file: string) => sandbox.seen(mounts, file);
   const redis = 'path' in options.redis ? { path: seen(options.redis.path) } : options.redis;
   const { child, confined, dial } = await sandbox.start({
-    command: kernelCommandLine(seen(deno), seen(boot), redis, heapMb),
+    command: kernelCommandLine(seen(deno), seen(boot), redis, heapMb, cache ? CODE_CACHE : null),
     confinement: {
       mounts,
       sockets: [UNIX, INTERNET],
-      limits: { memoryMb: Math.max(memoryMb, LEAST_MEMORY_MB), threads, openFiles: 256, fileMb: 1 },
+      limits: {
+        memoryMb: Math.max(memoryMb, LEAST_MEMORY_MB),
+        threads,
+        openFiles: 256,
+        fileMb: 64,
+      },
     },
     folder,
     stdout: 'ignore',

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { bootKernel } from './boot-kernel.ts';
 import type { RedisAddress } from './command-line.ts';
-import { Inspector } from './inspector.ts';
 import { Kernel } from './kernel.ts';
 import { launch, type Launched, type LaunchOptions } from './launch.ts';
 import { within } from './within.ts';
-import { BINDING, HARNESS, type KernelSetup } from './wire.ts';
+import { HARNESS, type KernelSetup } from './wire.ts';
 
 export interface KernelOptions extends LaunchOptions {
   redis: RedisAddress & { username: string; password: string };
@@ -34,21 +34,10 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
 
 async function connect(
   { redis: login, maxOutput, recordsCommands = true }: KernelOptions,
-  { child, exited, url, dial, redis }: Launched,
+  launched: Launched,
 ): Promise<Kernel> {
-  const died = exited.then(({ notice }) => Promise.reject(new Error(notice)));
-  // It will die some day, when nobody waits for this any more.
-  died.catch(() => undefined);
-  const address = await Promise.race([url, died]);
-  const socket = dial && (await dial(Number(new URL(address).port)));
-  const inspector = await Inspector.connect(address, socket);
-  const booted = new Promise<void>((resolve) => {
-    inspector.onBinding = () => resolve();
-  });
-  await inspector.send('Runtime.enable');
-  await inspector.send('Runtime.addBinding', { name: BINDING });
-  await inspector.send('Runtime.runIfWaitingForDebugger');
-  await Promise.race([booted, died]);
+  const { child, exited, redis } = launched;
+  const inspector = await bootKernel(launched);
   const { result } = await inspector.evaluate(`globalThis.${HARNESS}`);
   await inspector.evaluate(`delete globalThis.${HARNESS}`);
   if (!result.objectId) throw new Error('The kernel has no harness.');

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buildKernelFiles } from '../../server/kernel/build-kit.ts';
+import { makeCodeCache } from '../../server/kernel/make-code-cache.ts';
 import { KERNEL_FOLDER } from './kernel-folder.ts';
 
 /** Each project of vitest.config.ts loads this file anew, in one process: the work is done once. */
@@ -16,6 +17,7 @@ async function buildKernel(): Promise<void> {
   const fresh = `${KERNEL_FOLDER}.${process.pid}`;
   await mkdir(path.dirname(fresh), { recursive: true });
   await buildKernelFiles(fresh);
+  await makeCodeCache(path.join(fresh, 'boot.mjs'));
   await rm(KERNEL_FOLDER, { recursive: true, force: true });
   await rename(fresh, KERNEL_FOLDER);
 }
