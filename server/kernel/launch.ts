@@ -42,9 +42,6 @@ export interface LaunchOptions {
 /** Deno does not start with less; half of it is V8's reserve for code. */
 const LEAST_MEMORY_MB = 1024;
 
-/** Where a kernel sees what V8 has made of its boot file. */
-const CODE_CACHE = '/code-cache';
-
 /** Enough for Deno on any number of cores. */
 const THREADS = 64;
 
@@ -57,7 +54,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   // Without a wall, the kernel could write to it.
   const cache = sandbox.wall && (written ?? copyOfCodeCache(boot, folder));
   const mounts = [
-    ...(cache ? [{ from: cache, to: CODE_CACHE, writable: written !== undefined }] : []),
+    ...(cache ? [{ from: cache, to: '/code-cache', writable: written !== undefined }] : []),
     { from: deno, to: '/deno' },
     { from: boot, to: '/boot.mjs' },
     // Its folder, because a Redis that takes the place of another makes a new socket.
@@ -66,7 +63,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const seen = (file: string) => sandbox.seen(mounts, file);
   const redis = 'path' in options.redis ? { path: seen(options.redis.path) } : options.redis;
   const { child, confined, dial } = await sandbox.start({
-    command: kernelCommandLine(seen(deno), seen(boot), redis, heapMb, cache ? CODE_CACHE : null),
+    command: kernelCommandLine(seen(deno), seen(boot), redis, heapMb, cache && seen(cache)),
     confinement: {
       mounts,
       sockets: [UNIX, INTERNET],
@@ -74,7 +71,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
         memoryMb: Math.max(memoryMb, LEAST_MEMORY_MB),
         threads,
         openFiles: 256,
-        fileMb: 64,
+        fileMb: written ? 64 : 1,
       },
     },
     folder,
