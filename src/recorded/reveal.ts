@@ -25,7 +25,9 @@ export function revealQuietly(recorded: Shown): () => void {
     }
     // A busy page is told of a way out and back at once: only where a cell is now counts.
     for (const cell of waiting) {
-      if (places.get(cell) !== 'in view' && waiting.delete(cell)) void show(cell);
+      if (places.get(cell) === 'in view') continue;
+      waiting.delete(cell);
+      void show(cell);
     }
     if (isFirst) void all();
   });
