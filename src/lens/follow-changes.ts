@@ -17,7 +17,11 @@ export function bringIntoView(lens: HTMLElement, head: HTMLElement, key: string)
   const sticks = getComputedStyle(head).position === 'sticky' ? head.offsetHeight : 0;
   const viewTop = top + sticks + headroom;
   const end = Math.min(change.bottom, change.top + 200);
-  if (change.top >= viewTop && end <= bottom && isMostlyShown(whole, viewTop, bottom)) return;
+  if (change.top >= viewTop && end <= bottom && isMostlyShown(whole, viewTop, bottom)) {
+    // It may be on its way to what was changed before, and would leave this one behind.
+    scroller.scrollTo({ top: scroller.scrollTop, behavior: 'instant' });
+    return;
+  }
   const fits = end - whole.top <= bottom - viewTop;
   const isCalm = lens.ownerDocument.defaultView?.matchMedia('(prefers-reduced-motion: reduce)');
   scroller.scrollBy({

@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { brokenRules } from './support/axe.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
-import { useSite, WIDE } from './support/use-site.ts';
+import { runTexts } from './support/run-texts.ts';
+import { useSite } from './support/use-site.ts';
 
 const site = useSite();
 const CALM = { reducedMotion: 'reduce' } as const;
@@ -18,14 +19,6 @@ const MAKE_GROUP = `
   const two = db.consumerGroup('team', 'work', { consumer: 'bob' });
   await one.create();
 `;
-
-/** Runs texts in the first cell, one after the other. */
-async function runTexts(notebook: NotebookPage, ...texts: string[]): Promise<void> {
-  for (const text of texts) {
-    await notebook.write('connect', text);
-    expect(await notebook.run('connect'), await notebook.output('connect')).toBe('ok');
-  }
-}
 
 function work({ lens }: { lens: Locator }): Locator {
   return lens.locator('[data-stream="work"]');
@@ -177,33 +170,6 @@ it('is read as tables, and remembers that', async () => {
   await entries.waitFor();
   await notebook.lens.getByRole('button', { name: 'Picture' }).click();
   await stream.getByRole('option').first().waitFor();
-});
-
-it('keeps a pinned stream at the top and in view, whatever else is changed', async () => {
-  const notebook = await site.open(CALM);
-  await runTexts(
-    notebook,
-    CONNECT + `for (const key of 'abcdefgh') await db.stream(key).add({ x: 1 });`,
-  );
-  const keys = () =>
-    notebook.lens
-      .locator('[data-stream]')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('data-stream')));
-  await expect.poll(keys).toEqual([...'abcdefgh']);
-  const inView = async (key: string) => {
-    const box = await notebook.lens.locator(`[data-stream="${key}"] h3`).boundingBox();
-    return box !== null && box.y > 0 && box.y + box.height < WIDE.height;
-  };
-  // What is changed comes into view by itself.
-  await runTexts(notebook, `await db.stream('h').add({ x: 2 });`);
-  await expect.poll(() => inView('h')).toBe(true);
-  expect(await inView('a')).toBe(false);
-
-  await notebook.lens.getByRole('button', { name: 'Pin b' }).click();
-  await expect.poll(keys).toEqual([...'bacdefgh']);
-  await runTexts(notebook, `await db.stream('g').add({ x: 2 });`);
-  await notebook.lens.locator('[data-stream="g"]').getByText('1 more').waitFor();
-  expect(await inView('b')).toBe(true);
 });
 
 it('is shown in a window of its own, which follows and closes with the page', async () => {
