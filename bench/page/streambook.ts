@@ -25,8 +25,8 @@ export async function startStreambook(): Promise<NotebookSite> {
       await page.keyboard.press('Escape');
     },
     press: `() => document.querySelector('[data-cell] .gutter button').click()`,
-    // Without what it says of the output of the run before.
-    output: '[data-cell="connect"] [data-output] > :not(.sr-only)',
+    // What is said of the output of the run before stands beside it.
+    output: '[data-cell="connect"] [data-output] .list > :not(.sr-only)',
     close: () => server.close(),
   };
 }

@@ -11,6 +11,8 @@ export class CellRuns {
   former = $state.raw<Run | null>(null);
   /** True when a run was asked for and the server has not taken it yet. */
   isAsked = $state(false);
+  /** True when that was more than a blink ago: the cell shows that it waits. */
+  isKeptWaiting = $state(false);
 
   /** Null when the cell was never run. */
   get newest(): Run | null {

@@ -128,8 +128,9 @@ export class CellState {
 
   readonly account: Account | null = $derived.by(() => this.#surroundings.accountOf(this.slug));
 
-  readonly condition: CellCondition = $derived.by(() =>
-    this.#runs.isAsked
+  /** What the cell looks like: as before, for the blink in which a run may be over. */
+  readonly look: CellCondition = $derived.by(() =>
+    this.#runs.isKeptWaiting
       ? { status: 'queued', stale: null }
       : cellCondition({
           run: this.run,
@@ -142,7 +143,7 @@ export class CellState {
   );
 
   get status(): CellStatus {
-    return this.condition.status;
+    return this.#runs.isAsked ? 'queued' : this.look.status;
   }
 
   /** Outputs of the run before the newest one. */
@@ -153,7 +154,7 @@ export class CellState {
     if (this.run === null) return { outputs: [], isOld: false };
     const isSilent = this.run.outputs.length === 0 && !hasEnded(this.run.status);
     if (isSilent) return { outputs: this.#formerOutputs, isOld: true };
-    return { outputs: this.run.outputs, isOld: this.#runs.isAsked };
+    return { outputs: this.run.outputs, isOld: this.#runs.isKeptWaiting };
   });
 
   /** A new run takes the place of this one. */

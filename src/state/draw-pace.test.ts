@@ -64,6 +64,26 @@ describe('DrawPace', () => {
     expect(calls.at(-1)).toBe(1600 + FRAME);
   });
 
+  it('waits with what can wait, and draws it with what cannot', () => {
+    const { pace, calls } = counting();
+    const soon = performance.now() + 30;
+    pace.request(soon);
+    vi.advanceTimersByTime(20);
+    expect(calls).toEqual([]);
+    pace.request();
+    pace.request(soon);
+    vi.advanceTimersByTime(1000);
+    expect(calls).toEqual([2 * FRAME]);
+  });
+
+  it('draws what can wait when its time has come', () => {
+    const { pace, calls } = counting();
+    pace.request(performance.now() + 30);
+    pace.request(performance.now() + 60);
+    vi.advanceTimersByTime(1000);
+    expect(calls).toEqual([30]);
+  });
+
   it('calls without waiting when it must, and not again for the same request', () => {
     const { pace, calls } = counting();
     pace.request();

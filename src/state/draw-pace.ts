@@ -20,6 +20,8 @@ export class DrawPace {
   /** Calls that are free, as of #since. */
   #left: number;
   #since = performance.now();
+  /** Before that moment nothing is drawn for what was asked for; it may be over. */
+  #notBefore = 0;
   #takeBack: (() => void) | null = null;
 
   constructor(pace: Pace, call: () => void, nextFrame: NextFrame) {
@@ -29,10 +31,18 @@ export class DrawPace {
     this.#left = pace.burst;
   }
 
-  request(): void {
-    if (this.#takeBack !== null) return;
+  /**
+   * @param notBefore the moment, as performance.now() counts, until which this can wait for more; another
+   * request that cannot wait takes it along
+   */
+  request(notBefore = 0): void {
+    if (this.#takeBack !== null) {
+      if (this.#notBefore <= notBefore) return;
+      this.#takeBack();
+    }
+    this.#notBefore = notBefore;
     this.#refill();
-    const wait = (1 - this.#left) * this.#pace.interval;
+    const wait = Math.max((1 - this.#left) * this.#pace.interval, notBefore - this.#since);
     if (wait <= 0) {
       this.#takeBack = this.#nextFrame(() => this.now());
       return;

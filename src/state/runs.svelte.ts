@@ -3,6 +3,7 @@ import type { SessionView } from '../../core/session/view.ts';
 import { unsent, without, type Outbox, type RunRequest } from '../notebook/outbox.ts';
 import { runsByCell } from '../notebook/runs-by-cell.ts';
 import { CellRuns } from './cell-runs.svelte.ts';
+import { BLINK } from './blink.ts';
 import type { CellSurroundings } from './cell-surroundings.ts';
 import { accountOf, type Account } from './lens.svelte.ts';
 
@@ -44,6 +45,9 @@ export class RunsState implements CellSurroundings {
   /** Remembers a run that is asked for, until the server has taken it. */
   ask(request: RunRequest): void {
     this.#setOutbox([...this.#outbox, request]);
+    setTimeout(() => {
+      if (this.#outbox.includes(request)) this.runsOf(request.cell).isKeptWaiting = true;
+    }, BLINK);
   }
 
   /** The server has taken a run, or has refused it; gives what was asked for. */
@@ -91,6 +95,10 @@ export class RunsState implements CellSurroundings {
     this.#outbox = outbox;
     const asked = outbox.map(({ cell }) => cell);
     for (const slug of asked) this.runsOf(slug).isAsked = true;
-    for (const [slug, runs] of this.#cells) if (!asked.includes(slug)) runs.isAsked = false;
+    for (const [slug, runs] of this.#cells) {
+      if (asked.includes(slug)) continue;
+      runs.isAsked = false;
+      runs.isKeptWaiting = false;
+    }
   }
 }

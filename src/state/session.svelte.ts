@@ -11,6 +11,7 @@ import type { RunRequest } from '../notebook/outbox.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
 import { loadSessionId, saveSessionId } from '../storage/session-id.ts';
 import { Clock } from './clock.svelte.ts';
+import { begins, BLINK, goesOn } from './blink.ts';
 import { DrawPace } from './draw-pace.ts';
 import { LensState } from './lens.svelte.ts';
 import { nextFrame } from './next-frame.ts';
@@ -53,6 +54,8 @@ export class SessionState implements SessionSource {
   /** The session after the last event; `view` follows it as fast as it can be drawn. */
   #latest: SessionView | null = null;
   readonly #draw = new DrawPace(drawPace, () => this.#show(), nextFrame);
+  /** What a run does before that moment, as performance.now() counts, is drawn together. */
+  #blinkEnds = 0;
   /** What becomes of the cells whose runs the server has taken, to be shown together with these. */
   #taken: (() => void)[] = [];
   /** Waits for a kernel that is newer than this generation. */
@@ -157,7 +160,8 @@ export class SessionState implements SessionSource {
     const before = this.#latest;
     this.#latest = applyEvent(before, event);
     if (event.kind === 'run-queued') this.#takeTurn(event.cell, event.run, before);
-    this.#draw.request();
+    if (begins(event)) this.#blinkEnds = performance.now() + BLINK;
+    this.#draw.request(goesOn(event) ? this.#blinkEnds : 0);
     if ('run' in event) this.#tell(event.run, before);
     if (event.kind === 'kernel') this.#greetKernel();
   }
