@@ -5,15 +5,29 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startTestRedis, type TestRedis } from '../support/redis.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 import { violationsInBothThemes } from './support/violations.ts';
 
 const site = useSite();
+const visit = useVisit(site, { begin: openStream });
 let notebook: NotebookPage;
 
-beforeEach(async () => {
-  notebook = await site.open();
-  await runAll('connect', 'open-stream');
+beforeEach(() => {
+  ({ notebook } = visit);
 });
+
+/** A cell for texts of the tests. */
+const OWN = 'id-is-time';
+
+async function openStream(page: NotebookPage): Promise<void> {
+  for (const slug of ['connect', 'open-stream']) expect(await page.run(slug), slug).toBe('ok');
+}
+
+/** Writes a text into that cell, runs it to its end, and gives the status that it ended with. */
+async function runText(text: string): Promise<string | null> {
+  await notebook.write(OWN, text);
+  return notebook.run(OWN);
+}
 
 async function runAll(...slugs: string[]): Promise<void> {
   for (const slug of slugs) expect(await notebook.run(slug), slug).toBe('ok');
@@ -36,10 +50,13 @@ async function changes(slug: string): Promise<Locator> {
 }
 
 it('shows nothing of the kind before the first run', async () => {
+  notebook = await site.open();
+  await openStream(notebook);
   await expect.poll(() => notebook.cell('add-entry').getByRole('tab').count()).toBe(0);
 });
 
 it('lists what a cell sent, in order, with the replies', async () => {
+  expect(await runText('await stream.clear();')).toBe('ok');
   await runAll('delete-entry');
   const rows = await commands('delete-entry');
   await expect.poll(() => tab('delete-entry', 'Commands').innerText()).toBe('Commands (3)');
@@ -65,9 +82,8 @@ it('links a command to its documentation', async () => {
 });
 
 it('marks an error reply by a word', async () => {
-  await notebook.write('add-entry', "await db.client.sendCommand(['XADD', 'stream-a']);");
-  expect(await notebook.run('add-entry')).toBe('error');
-  const reply = (await commands('add-entry')).locator('pre');
+  expect(await runText("await db.client.sendCommand(['XADD', 'stream-a']);")).toBe('error');
+  const reply = (await commands(OWN)).locator('pre');
   await expect.poll(() => reply.innerText()).toMatch(/^\(error\) ERR wrong number of arguments/);
 });
 
@@ -82,6 +98,7 @@ it('folds a thousand equal commands into one row', async () => {
   expect(kept).toEqual(Array.from({ length: 10 }, (_, i) => `XADD stream-2 * data message-${i}`));
   await expect.poll(() => rows.first().innerText()).toContain('990 more like these are not kept.');
   await expect.poll(() => tab('fill-stream', 'Changes').innerText()).toMatch(/\+1,00\d/);
+  await rows.first().getByRole('button', { name: 'Fold' }).click();
 });
 
 it('tells what changed under the output, and leads to the command that caused it', async () => {
@@ -125,6 +142,7 @@ it('moves among the tabs by keyboard', async () => {
 
 it('lights an entry up wherever it is shown', async () => {
   await runAll('add-entry');
+  await tab('add-entry', 'Output').click();
   const id = /\d{13}-\d+/.exec(await notebook.output('add-entry'))?.[0] ?? 'no id';
   const lit = (place: Locator) => place.locator(`[data-lit-id="${id}"][data-lit]`).first();
   await notebook.cell('add-entry').locator(`[data-output] [data-lit-id="${id}"]`).hover();
@@ -137,8 +155,8 @@ it('lights an entry up wherever it is shown', async () => {
 });
 
 it('breaks no rule of WCAG 2.2 AA', async () => {
-  notebook = await site.open({ reducedMotion: 'reduce' });
-  await runAll('connect', 'open-stream', 'fill-stream', 'trim-exact', 'dummy-entries');
+  await notebook.page.emulateMedia({ reducedMotion: 'reduce' });
+  await runAll('fill-stream', 'trim-exact', 'dummy-entries');
   await (await commands('fill-stream')).getByRole('button', { name: /^Show the/ }).click();
   await commands('dummy-entries');
   await changes('trim-exact');
@@ -195,10 +213,9 @@ function type(lines: string): Promise<string> {
 it('copies commands as lines that redis-cli would take', async () => {
   await notebook.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const odd = { 'a name': 'it\'s "here"', line: 'one\ntwo\t\\ \u0000é', empty: '' };
-  await notebook.write('add-entry', `await stream.add(${JSON.stringify(odd)});`);
-  await runAll('add-entry');
-  await commands('add-entry');
-  const cell = notebook.cell('add-entry');
+  expect(await runText(`await stream.add(${JSON.stringify(odd)});`)).toBe('ok');
+  await commands(OWN);
+  const cell = notebook.cell(OWN);
   await cell.getByRole('button', { name: 'Copy as redis-cli', exact: true }).click();
   await cell.getByText('Copied').waitFor();
   const copied = await notebook.page.evaluate(() => navigator.clipboard.readText());

@@ -14,7 +14,8 @@ const PATIENCE = 20_000;
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 390, height: 844 };
 
-type VisitOptions = BrowserContextOptions & { savesData?: boolean };
+/** Of the browser that somebody comes with; `savesData` is told at `Site.visit`. */
+export type VisitOptions = BrowserContextOptions & { savesData?: boolean };
 
 /** The site of a test file: the built page, a server with real kernels and Redis, and a browser, shared with other files. */
 export class Site {
@@ -84,7 +85,13 @@ export class Site {
     return notebook;
   }
 
-  /** Closes what a test has opened; gives what went wrong in its pages. */
+  /** Lets a page stay open when the test ends; whoever keeps it closes it, and looks at its `problems`. */
+  keep(notebook: NotebookPage): NotebookPage {
+    this.#visits = this.#visits.filter((visit) => visit !== notebook);
+    return notebook;
+  }
+
+  /** Closes what a test has opened and does not keep; gives what went wrong in its pages. */
   async leave(): Promise<string[]> {
     const visits = this.#visits;
     this.#visits = [];
