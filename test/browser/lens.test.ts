@@ -4,14 +4,17 @@ import { brokenRules } from './support/axe.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { runTexts } from './support/run-texts.ts';
 import { useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 
 const site = useSite();
-const CALM = { reducedMotion: 'reduce' } as const;
+const visit = useVisit(site, { reducedMotion: 'reduce' });
 
+/** Opens a stream that is not there yet. */
 const CONNECT = `
   import { Database } from 'walrus';
   const db = await Database.connect();
   const stream = db.stream('work');
+  await stream.clear();
 `;
 const ADD_FOUR = `for (const n of [1, 2, 3, 4]) await stream.add({ job: 'job ' + n });`;
 const MAKE_GROUP = `
@@ -40,7 +43,7 @@ async function labels(squares: Locator): Promise<string[]> {
 }
 
 it('moves the pointer of a group with what is delivered, and lays a lane for each consumer', async () => {
-  const notebook = await site.open(CALM);
+  const { notebook } = visit;
   const stream = work(notebook);
   await runTexts(notebook, CONNECT + ADD_FOUR + MAKE_GROUP);
   const squares = stream.locator('[data-entry]');
@@ -70,7 +73,7 @@ it('moves the pointer of a group with what is delivered, and lays a lane for eac
 });
 
 it('shows who is blocked, on what and how long at most', async () => {
-  const notebook = await site.open(CALM);
+  const { notebook } = visit;
   const stream = work(notebook);
   await runTexts(notebook, CONNECT + ADD_FOUR + MAKE_GROUP + `await one.setId('$');`);
   await notebook.write('connect', `await two.read({ block: 60_000 });`);
@@ -92,7 +95,7 @@ it('shows who is blocked, on what and how long at most', async () => {
 });
 
 it('lights up an entry on the strip and in the lane, and tells it in words', async () => {
-  const notebook = await site.open(CALM);
+  const { notebook } = visit;
   const stream = work(notebook);
   await runTexts(notebook, CONNECT + ADD_FOUR + MAKE_GROUP, `await one.read({ count: 1 });`);
   const pending = stream.locator('[data-pending]');
@@ -109,11 +112,14 @@ it('lights up an entry on the strip and in the lane, and tells it in words', asy
   await stream.locator(`[data-entry="${id}"]:not([data-lit])`).waitFor();
   await expect.poll(() => detail.innerText()).toContain('job 2');
   await detail.getByRole('button', { name: 'Follow this entry' }).click();
-  await notebook.lens.getByRole('heading', { name: /^The life of/ }).waitFor();
+  const life = notebook.lens.getByRole('heading', { name: /^The life of/ });
+  await life.waitFor();
+  await notebook.page.keyboard.press('Escape');
+  await life.waitFor({ state: 'detached' });
 });
 
 it('walks along the strip with the keyboard', async () => {
-  const notebook = await site.open(CALM);
+  const { notebook } = visit;
   const { keyboard } = notebook.page;
   const stream = work(notebook);
   const options = stream.getByRole('option');
@@ -147,7 +153,7 @@ function focusIn({ page }: { page: Page }): Locator {
 }
 
 it('is read as tables, and remembers that', async () => {
-  const notebook = await site.open(CALM);
+  const { notebook } = visit;
   await runTexts(notebook, CONNECT + ADD_FOUR + MAKE_GROUP, `await one.read({ count: 2 });`);
   await notebook.lens.getByRole('button', { name: 'Tables' }).click();
   const stream = work(notebook);
@@ -173,7 +179,7 @@ it('is read as tables, and remembers that', async () => {
 });
 
 it('is shown in a window of its own, which follows and closes with the page', async () => {
-  const notebook = await site.open(CALM);
+  const { notebook } = visit;
   await runTexts(notebook, CONNECT + ADD_FOUR);
   const [popup] = await Promise.all([
     notebook.page.waitForEvent('popup'),
@@ -194,10 +200,12 @@ it('is shown in a window of its own, which follows and closes with the page', as
 });
 
 it('says so when the browser does not allow another window', async () => {
-  const notebook = await site.visit(CALM);
+  const { notebook } = visit;
+  const open = await notebook.page.evaluateHandle(() => window.open);
   await notebook.page.evaluate(() => (window.open = () => null));
   await notebook.lens.getByRole('button', { name: 'Pop out' }).click();
   await notebook.lens.getByText('The browser has blocked the window').waitFor();
+  await notebook.page.evaluate((open) => (window.open = open), open);
 });
 
 /** Counts the animations that are started in the lens from now on. */
@@ -214,7 +222,8 @@ async function countAnimations({ page }: NotebookPage): Promise<() => Promise<nu
 }
 
 it('moves an entry from the strip to the lane', async () => {
-  const notebook = await site.open();
+  const { notebook } = visit;
+  await notebook.page.emulateMedia({ reducedMotion: 'no-preference' });
   await runTexts(notebook, CONNECT + ADD_FOUR + MAKE_GROUP);
   const animations = await countAnimations(notebook);
   await runTexts(notebook, `await one.read({ count: 1 });`);
@@ -225,7 +234,7 @@ it('moves an entry from the strip to the lane', async () => {
 });
 
 it('moves nothing for those who want less motion, and marks the same', async () => {
-  const notebook = await site.open(CALM);
+  const { notebook } = visit;
   await runTexts(notebook, CONNECT + ADD_FOUR + MAKE_GROUP);
   const animations = await countAnimations(notebook);
   await runTexts(notebook, `await one.read({ count: 1 });`);
@@ -237,7 +246,7 @@ it('moves nothing for those who want less motion, and marks the same', async () 
 });
 
 it('draws a thousand entries, and tells how many more there are', async () => {
-  const notebook = await site.open(CALM);
+  const { notebook } = visit;
   await runTexts(
     notebook,
     CONNECT +
