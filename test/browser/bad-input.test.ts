@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { MAX_SOURCE_LENGTH } from '../../core/limits/limits.ts';
 import { useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 
-const site = useSite();
+const visit = useVisit(useSite(), { savesData: false });
 
 it('marks the line of a syntax error, and forgets the mark when the text is changed', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   await notebook.write('connect', 'const a = 1;\nconst b = ;\na;\n');
   expect(await notebook.run('connect')).toBe('error');
   expect(await notebook.output('connect')).toMatch(/SyntaxError.*Line 2, column 11/s);
@@ -22,7 +23,7 @@ it('marks the line of a syntax error, and forgets the mark when the text is chan
 });
 
 it('says what can be imported when something else was', async () => {
-  const notebook = await site.open();
+  const { notebook } = visit;
   await notebook.write('connect', "import lodash from 'lodash';");
   expect(await notebook.run('connect')).toBe('error');
   const output = await notebook.output('connect');
@@ -30,7 +31,7 @@ it('says what can be imported when something else was', async () => {
 });
 
 it('cuts 10 MB of output, says so, and goes on', async () => {
-  const notebook = await site.open();
+  const { notebook } = visit;
   const million = "'streams '.repeat(125_000)";
   await notebook.write('connect', `for (let i = 0; i < 10; i++) console.log(${million});`);
   expect(await notebook.run('connect')).toBe('ok');
@@ -41,7 +42,7 @@ it('cuts 10 MB of output, says so, and goes on', async () => {
 });
 
 it('runs an empty cell', async () => {
-  const notebook = await site.open();
+  const { notebook } = visit;
   await notebook.write('connect', 'x');
   await notebook.page.keyboard.press('Backspace');
   expect(await notebook.run('connect')).toBe('ok');
@@ -51,7 +52,7 @@ it('runs an empty cell', async () => {
 });
 
 it('keeps the text of a cell that is too long, and says how long it may be', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   const line = `${'/'.repeat(99)}\n`;
   await notebook.write('connect', line.repeat(MAX_SOURCE_LENGTH / 100));
   expect(await notebook.run('connect')).toBe('ok');
