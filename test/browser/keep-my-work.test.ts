@@ -1,32 +1,35 @@
 import { expect, it } from 'vitest';
 import { useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 
 const site = useSite();
+const visit = useVisit(site, { savesData: false });
 
 it('keeps an edit across a reload, restores the original, and takes that back', async () => {
-  const notebook = await site.open({ savesData: false });
-  const original = await notebook.code('connect').innerText();
-  await notebook.write('connect', '6 * 7; // mine');
-  await notebook.cell('connect').getByText('edited', { exact: true }).waitFor();
+  const { notebook } = visit;
+  await notebook.laidOut();
+  const original = await notebook.code('range-all').innerText();
+  await notebook.write('range-all', '6 * 7; // mine');
+  await notebook.cell('range-all').getByText('edited', { exact: true }).waitFor();
 
   await notebook.page.reload();
   await notebook.connected();
-  await notebook.cell('connect').getByText('edited', { exact: true }).waitFor();
-  await expect.poll(() => notebook.code('connect').innerText()).toBe('6 * 7; // mine');
-  expect(await notebook.run('connect')).toBe('ok');
-  expect(await notebook.output('connect')).toMatch(/Value:\s+42$/);
+  await notebook.cell('range-all').getByText('edited', { exact: true }).waitFor();
+  await expect.poll(() => notebook.code('range-all').innerText()).toBe('6 * 7; // mine');
+  expect(await notebook.run('range-all')).toBe('ok');
+  expect(await notebook.output('range-all')).toMatch(/Value:\s+42$/);
 
-  const tools = notebook.cell('connect');
+  const tools = notebook.cell('range-all');
   await tools.getByRole('button', { name: 'Restore original' }).click();
-  await expect.poll(() => notebook.code('connect').innerText()).toBe(original);
+  await expect.poll(() => notebook.code('range-all').innerText()).toBe(original);
   await tools.getByText('edited', { exact: true }).waitFor({ state: 'detached' });
   await tools.getByRole('button', { name: 'Undo restore' }).click();
-  await expect.poll(() => notebook.code('connect').innerText()).toBe('6 * 7; // mine');
+  await expect.poll(() => notebook.code('range-all').innerText()).toBe('6 * 7; // mine');
   await tools.getByText('edited', { exact: true }).waitFor();
 });
 
 it('comes back from a reload with outputs, variables and lens, at the same place', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   const slugs = ['connect', 'open-stream', 'add-entry', 'id-is-time', 'add-more', 'range-from'];
   for (const slug of slugs) expect(await notebook.run(slug)).toBe('ok');
   const top = () =>
@@ -47,7 +50,7 @@ it('comes back from a reload with outputs, variables and lens, at the same place
 });
 
 it('keeps the edits while the server is gone, and runs again when it is back', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   expect(await notebook.run('connect')).toBe('ok');
   // What the editor is made of comes from the server too.
   await notebook.edit('open-stream');

@@ -2,8 +2,9 @@ import type { Keyboard } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 
-const site = useSite();
+const visit = useVisit(useSite(), { savesData: false });
 
 /** Waits until a cell is selected, or any other element has the focus. */
 function focused({ page }: NotebookPage, selector: string): Promise<void> {
@@ -21,7 +22,7 @@ async function twice(keyboard: Keyboard, key: string): Promise<void> {
 }
 
 it('goes through the notebook, runs and stops it, by single keys', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   const { keyboard } = notebook.page;
   const bar = await notebook.page.getByRole('toolbar').boundingBox();
   await notebook.code('connect').focus();
@@ -44,19 +45,19 @@ it('goes through the notebook, runs and stops it, by single keys', async () => {
   await keyboard.press('Control+Enter');
   expect(await notebook.ended('connect')).toBe('ok');
   await selected(notebook, 'connect');
-  await notebook.write('connect', 'await new Promise((go) => setTimeout(go, 600_000));');
+  await notebook.write('add-more', 'await new Promise((go) => setTimeout(go, 600_000));');
   await keyboard.press('Shift+Enter');
-  await notebook.hasStatus('connect', 'running');
-  await selected(notebook, 'open-stream');
+  await notebook.hasStatus('add-more', 'running');
+  await selected(notebook, 'range-from');
   await twice(keyboard, 'i');
-  expect(await notebook.ended('connect')).toBe('stopped');
-  await notebook.edit('open-stream');
+  expect(await notebook.ended('add-more')).toBe('stopped');
+  await notebook.edit('range-from');
   await keyboard.type('j0?');
-  await expect.poll(() => notebook.code('open-stream').innerText()).toContain('j0?');
+  await expect.poll(() => notebook.code('range-from').innerText()).toContain('j0?');
 });
 
 it('lists the keys, asks before it restarts, and gives the focus back', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   const { page } = notebook;
   const { keyboard } = page;
   const dialog = (name: string) => page.getByRole('dialog', { name, exact: true });
@@ -99,7 +100,7 @@ it('lists the keys, asks before it restarts, and gives the focus back', async ()
 });
 
 it('goes to the lens and back', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   const { page } = notebook;
   await notebook.code('add-entry').focus();
   await page.keyboard.press('l');
@@ -117,7 +118,7 @@ it('goes to the lens and back', async () => {
 });
 
 it('adds scratch cells, deletes them and brings them back, by keys', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   const { page } = notebook;
   const { keyboard } = page;
   const hint = (text: string) => page.getByRole('status').getByText(text).waitFor();
@@ -156,7 +157,7 @@ it('adds scratch cells, deletes them and brings them back, by keys', async () =>
 });
 
 it('copies a cell as a script that says what it needs', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   const { page } = notebook;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());

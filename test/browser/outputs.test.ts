@@ -2,9 +2,11 @@ import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 import { violationsInBothThemes } from './support/violations.ts';
 
 const site = useSite();
+const visit = useVisit(site, { savesData: false, reducedMotion: 'reduce' });
 
 /** Writes a cell, runs it to its end, and gives what stands under it. */
 async function show(notebook: NotebookPage, slug: string, source: string): Promise<Locator> {
@@ -90,7 +92,7 @@ await client.xRange('s', '-', '+')`,
 });
 
 it('leads from a mistake to the cell that explains it, or that has to be run', async () => {
-  const notebook = await site.open({ savesData: false });
+  const { notebook } = visit;
   const { page } = notebook;
   await notebook.run('add-entry');
   await notebook
@@ -115,12 +117,9 @@ client.ping()`,
 });
 
 it('finds a line in ten thousand, and shows colours and progress as a terminal does', async () => {
-  const notebook = await site.open({
-    savesData: false,
-    colorScheme: 'dark',
-    reducedMotion: 'reduce',
-  });
+  const { notebook } = visit;
   const { page } = notebook;
+  await page.emulateMedia({ colorScheme: 'dark' });
   const output = await show(
     notebook,
     'connect',
@@ -157,7 +156,7 @@ for (let i = 0; i < 10_000; i++) console.log('line', i);`,
   await page.keyboard.press('Shift+Enter');
   await status.getByText('111 of 111', { exact: true }).waitFor();
   await expect.poll(current).toBe('line 98 seen');
-  expect(await violationsInBothThemes(notebook, OUTPUTS)).toEqual([]);
+  expect(await violationsInBothThemes(notebook, `[data-cell="connect"] ${OUTPUTS}`)).toEqual([]);
   await page.keyboard.press('Escape');
   await output.getByRole('button', { name: /^Show all/ }).waitFor();
   expect(await page.evaluate(() => CSS.highlights.has('output-current'))).toBe(false);
