@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { NARROW, useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 
-const site = useSite();
-const PHONE = { viewport: NARROW, isMobile: true, hasTouch: true };
+const visit = useVisit(useSite(), { viewport: NARROW, isMobile: true, hasTouch: true });
 
 /** How far the page can be scrolled sideways, in CSS pixels. */
 function overhang({ page }: NotebookPage): Promise<number> {
@@ -11,7 +11,7 @@ function overhang({ page }: NotebookPage): Promise<number> {
 }
 
 it('runs cells and shows what they did in a sheet', async () => {
-  const notebook = await site.open(PHONE);
+  const { notebook } = visit;
   expect(await overhang(notebook)).toBe(0);
   for (const slug of ['connect', 'open-stream', 'add-entry', 'range-from']) {
     await notebook.runButton(slug).tap();
@@ -34,19 +34,19 @@ it('runs cells and shows what they did in a sheet', async () => {
 });
 
 it('edits a cell in a plain text field', async () => {
-  const notebook = await site.open(PHONE);
-  await notebook.code('connect').tap();
-  const field = notebook.cell('connect').getByRole('textbox');
+  const { notebook } = visit;
+  await notebook.code('id-is-time').tap();
+  const field = notebook.cell('id-is-time').getByRole('textbox');
   await field.fill(`const wide = '${'streams '.repeat(40)}';\nwide.length;`);
   expect(await overhang(notebook)).toBe(0);
-  await notebook.cell('connect').getByText('edited', { exact: true }).waitFor();
-  await notebook.runButton('connect').tap();
-  expect(await notebook.ended('connect')).toBe('ok');
-  expect(await notebook.output('connect')).toMatch(/Value:\s+320$/);
+  await notebook.cell('id-is-time').getByText('edited', { exact: true }).waitFor();
+  await notebook.runButton('id-is-time').tap();
+  expect(await notebook.ended('id-is-time')).toBe('ok');
+  expect(await notebook.output('id-is-time')).toMatch(/Value:\s+320$/);
 });
 
 it('finds a lesson in the contents', async () => {
-  const notebook = await site.open(PHONE);
+  const { notebook } = visit;
   await notebook.button('Contents').tap();
   await notebook.page
     .getByRole('navigation', { name: 'Contents' })

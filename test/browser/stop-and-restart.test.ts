@@ -1,26 +1,27 @@
 import { expect, it } from 'vitest';
 import { killKernels } from './support/kernel-process.ts';
 import { useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 
 // Without a spare, the kernel that is killed is the learner's, and the next one is begun then.
-const site = useSite({ spares: 0 });
+const visit = useVisit(useSite({ spares: 0 }));
 
 it('stops a busy loop and keeps the variables', async () => {
-  const notebook = await site.open();
-  await notebook.write('connect', 'let kept = 41;');
-  expect(await notebook.run('connect')).toBe('ok');
-  await notebook.write('open-stream', 'while (true) kept = 42;');
-  await notebook.press('open-stream');
-  await notebook.hasStatus('open-stream', 'running');
-  await notebook.press('open-stream');
-  expect(await notebook.ended('open-stream')).toBe('stopped');
-  await notebook.write('add-entry', 'kept;');
-  expect(await notebook.run('add-entry')).toBe('ok');
-  expect(await notebook.output('add-entry')).toMatch(/Value:\s+42$/);
+  const { notebook } = visit;
+  await notebook.write('range-from', 'let kept = 41;');
+  expect(await notebook.run('range-from')).toBe('ok');
+  await notebook.write('range-count', 'while (true) kept = 42;');
+  await notebook.press('range-count');
+  await notebook.hasStatus('range-count', 'running');
+  await notebook.press('range-count');
+  expect(await notebook.ended('range-count')).toBe('stopped');
+  await notebook.write('range-all', 'kept;');
+  expect(await notebook.run('range-all')).toBe('ok');
+  expect(await notebook.output('range-all')).toMatch(/Value:\s+42$/);
 });
 
 it('restarts with a new kernel and an empty Redis', async () => {
-  const notebook = await site.open();
+  const { notebook } = visit;
   for (const slug of ['connect', 'open-stream', 'add-entry']) {
     expect(await notebook.run(slug)).toBe('ok');
   }
@@ -35,8 +36,10 @@ it('restarts with a new kernel and an empty Redis', async () => {
 });
 
 it('says that the kernel has died, and runs what stands above again', async () => {
-  const notebook = await site.open();
-  for (const slug of ['connect', 'open-stream', 'add-entry']) {
+  const { notebook } = visit;
+  expect(await notebook.run('connect')).toBe('ok');
+  await notebook.write('range-from', 'await db.client.flushAll();');
+  for (const slug of ['range-from', 'open-stream', 'add-entry']) {
     expect(await notebook.run(slug)).toBe('ok');
   }
   await notebook.write('id-is-time', 'while (true);');

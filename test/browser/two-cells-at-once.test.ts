@@ -1,13 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 
-const site = useSite();
+const visit = useVisit(useSite());
 let notebook: NotebookPage;
 
 /** A reader waits for the next entry of stream-a. */
 beforeEach(async () => {
-  notebook = await site.open();
+  ({ notebook } = visit);
   for (const slug of ['connect', 'open-stream']) expect(await notebook.run(slug)).toBe('ok');
   await notebook.press('wait-for-entry');
   await notebook.hasStatus('wait-for-entry', 'blocked');
