@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 
 const site = useSite();
+const visit = useVisit(site);
 
 /** Lets no file of a name through to the page before it is told to. */
 async function hold(page: Page, files: string): Promise<() => void> {
@@ -16,7 +18,7 @@ async function hold(page: Page, files: string): Promise<() => void> {
 }
 
 it('asks for its session while the page’s scripts are still being loaded, and asks once', async () => {
-  const notebook = await site.open();
+  const { notebook } = visit;
   const { page } = notebook;
   let sockets = 0;
   page.on('websocket', () => (sockets += 1));
@@ -32,10 +34,11 @@ it('asks for its session while the page’s scripts are still being loaded, and 
   await notebook.connected();
   expect(await notebook.run('connect')).toBe('ok');
   expect(sockets).toBe(1);
+  await page.unrouteAll();
 });
 
 it('asks once, too, when the script that does it early comes late', async () => {
-  const notebook = await site.open();
+  const { notebook } = visit;
   const { page } = notebook;
   let sockets = 0;
   page.on('websocket', () => (sockets += 1));
@@ -46,6 +49,7 @@ it('asks once, too, when the script that does it early comes late', async () => 
   await reloaded;
   expect(await notebook.run('connect')).toBe('ok');
   expect(sockets).toBe(1);
+  await page.unrouteAll();
 });
 
 it('lays out what is far below when nothing goes on, and at once when it is opened there', async () => {

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { NARROW, useSite } from './support/use-site.ts';
+import { useVisit } from './support/use-visit.ts';
 
 const site = useSite();
+const visit = useVisit(site);
 
 it('finds cells, prose and code from the keyboard, and leads there', async () => {
-  const notebook = await site.open();
+  const { notebook } = visit;
   const { page } = notebook;
   const { keyboard } = page;
   const contents = page.getByRole('navigation', { name: 'Contents' });
@@ -43,7 +45,7 @@ it('finds cells, prose and code from the keyboard, and leads there', async () =>
 });
 
 it('follows links to cells, and goes back and forward', async () => {
-  const notebook = await site.open();
+  const { notebook } = visit;
   const { page } = notebook;
   const focused = (slug: string) => notebook.code(slug).and(page.locator(':focus')).waitFor();
   await page.goto(`${site.server.url}#cell-pending-a`);
