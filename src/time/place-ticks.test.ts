@@ -50,6 +50,13 @@ describe('placeTicks', () => {
     },
   );
 
+  it('numbers the same runs when another one is added', () => {
+    const numbers = (count: number) =>
+      placeTicks(runs(count), 320).flatMap(({ label }) => (label === null ? [] : [label]));
+    expect(numbers(40)).toEqual(['[5]', '[10]', '[15]', '[20]', '[25]', '[30]', '[35]']);
+    expect(numbers(41)).toEqual(numbers(40));
+  });
+
   it('tells failed and stopped runs and rewinds by their look', () => {
     const marks = [
       mark(1),
