@@ -1,10 +1,10 @@
 import type { Editors } from './editors.svelte.ts';
 
-/** A learner who has just come, or whose cell has just ended, is looking at that; the editor can wait, in ms. */
-const QUIET = 1500;
+/** What is read first is read for longer; the editor can wait after that, in ms. */
+const MORE_QUIET = 1200;
 
 /** Loads the editor when nothing has gone on for a moment; ends with the function it returns. */
 export function loadWhenQuiet(editors: Editors): () => void {
-  const timer = setTimeout(() => editors.loadWhenIdle(), QUIET);
+  const timer = setTimeout(() => editors.loadWhenIdle(), MORE_QUIET);
   return () => clearTimeout(timer);
 }

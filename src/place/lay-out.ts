@@ -12,14 +12,11 @@ export function opensAtPlace(): boolean {
   return location.hash !== '' || isReload();
 }
 
-/** A learner who has just come looks at the beginning, or runs it; the rest can wait, in ms. */
-const QUIET = 300;
-
 /**
- * Makes section after section live and lays it out, when nothing has gone on for a moment; ends with the
- * function it returns.
+ * Makes section after section live and lays it out, when there is time; ends with the function it returns.
+ * @param wait before it begins, in ms
  */
-export function layOutWhenQuiet(parts: Parts): () => void {
+export function layOutRest(parts: Parts, wait = 0): () => void {
   let isOver = false;
   const timer = setTimeout(async () => {
     const pauses = new Pauses();
@@ -30,7 +27,7 @@ export function layOutWhenQuiet(parts: Parts): () => void {
       section.style.contentVisibility = 'visible';
     }
     layOutAll();
-  }, QUIET);
+  }, wait);
   return () => {
     isOver = true;
     clearTimeout(timer);

@@ -58,6 +58,8 @@ export class SessionState implements SessionSource {
   #blinkEnds = 0;
   /** What becomes of the cells whose runs the server has taken, to be shown together with these. */
   #taken: (() => void)[] = [];
+  /** What is to be told of runs, when what has changed is shown. */
+  #told: (() => void)[] = [];
   /** Waits for a kernel that is newer than this generation. */
   #awaited: { generation: number; then: () => void } | null = null;
 
@@ -161,8 +163,8 @@ export class SessionState implements SessionSource {
     this.#latest = applyEvent(before, event);
     if (event.kind === 'run-queued') this.#takeTurn(event.cell, event.run, before);
     if (begins(event)) this.#blinkEnds = performance.now() + BLINK;
-    this.#draw.request(goesOn(event) ? this.#blinkEnds : 0);
     if ('run' in event) this.#tell(event.run, before);
+    this.#draw.request(goesOn(event) ? this.#blinkEnds : 0);
     if (event.kind === 'kernel') this.#greetKernel();
   }
 
@@ -182,15 +184,14 @@ export class SessionState implements SessionSource {
     this.#view = this.#latest;
     this.runs.show(this.#latest);
     for (const take of this.#taken.splice(0)) take();
+    for (const tell of this.#told.splice(0)) tell();
   }
 
   #tell(id: string, before: SessionView): void {
     const now = this.#latest?.runs.find((run) => run.id === id);
     if (now === undefined) return;
-    this.#listener.changed(
-      before.runs.find((run) => run.id === id),
-      now,
-    );
+    const former = before.runs.find((run) => run.id === id);
+    this.#told.push(() => this.#listener.changed(former, now));
   }
 
   /** A run that is queued from now on belongs to the new kernel, though it may still be starting. */

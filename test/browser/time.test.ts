@@ -260,7 +260,8 @@ it('follows one entry through its life, with the cells that did each step', asyn
 });
 
 it('breaks no rule of WCAG 2.2 AA', async () => {
-  const notebook = await site.open({ reducedMotion: 'reduce' });
+  const { notebook } = visit;
+  await notebook.page.emulateMedia({ reducedMotion: 'reduce' });
   await runCells(notebook);
   await notebook.lens.locator('[data-stream="s"] [data-entry]').first().click();
   await notebook.lens.getByRole('button', { name: 'Follow this entry' }).click();

@@ -5,6 +5,7 @@ import type { NotebookPage } from './notebook-page.ts';
 export async function runTexts(notebook: NotebookPage, ...texts: string[]): Promise<void> {
   for (const text of texts) {
     await notebook.write('connect', text);
-    expect(await notebook.run('connect'), await notebook.output('connect')).toBe('ok');
+    const status = await notebook.run('connect');
+    if (status !== 'ok') expect.fail(`${status}: ${await notebook.output('connect')}`);
   }
 }
