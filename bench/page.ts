@@ -14,6 +14,8 @@ const CLICKS = 20;
 /** Runs of it after that, each when the page has been at rest for so long, in ms. */
 const RESTED_CLICKS = 10;
 const REST_MS = 200;
+/** Time for what begins when a cell is written: colours, types, what was typed being kept; in ms. */
+const SETTLE_MS = 3000;
 
 /** Most bytes until the first cell can be run. */
 const GOAL_BYTES = 300 * 1024;
@@ -58,6 +60,7 @@ async function measure(browser: Browser, site: NotebookSite, figures: Figures): 
   const { visit, page } = await firstVisit(browser, site);
   figures.visits.push(visit);
   await site.prepare(page);
+  await new Promise((settled) => setTimeout(settled, SETTLE_MS));
   const clicks: number[] = [];
   for (let click = 0; click <= CLICKS; click += 1) {
     await site.ready(page);

@@ -58,7 +58,8 @@ export async function startJupyterNotebook(): Promise<NotebookSite | null> {
     // It has its code since it was opened.
     prepare: () => Promise.resolve(),
     press: '() => Jupyter.notebook.execute_cells([0])',
-    output: '.cell .output_subarea',
+    cell: '.cell',
+    output: '.output_subarea',
     close,
   };
 }

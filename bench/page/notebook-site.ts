@@ -11,7 +11,9 @@ export interface NotebookSite {
   prepare(page: Page): Promise<void>;
   /** Source of a function for the page's window that runs the first cell. */
   readonly press: string;
-  /** Where the first cell's output is: all elements that this selector finds. */
+  /** Selector of the first cell. */
+  readonly cell: string;
+  /** Where its output is: all elements in it that this selector finds. */
   readonly output: string;
   close(): Promise<void>;
 }

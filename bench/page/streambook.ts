@@ -25,8 +25,9 @@ export async function startStreambook(): Promise<NotebookSite> {
       await page.keyboard.press('Escape');
     },
     press: `() => document.querySelector('[data-cell] .gutter button').click()`,
+    cell: '[data-cell="connect"]',
     // What is said of the output of the run before stands beside it.
-    output: '[data-cell="connect"] [data-output] .list > :not(.sr-only)',
+    output: '[data-output] .list > :not(.sr-only)',
     close: () => server.close(),
   };
 }

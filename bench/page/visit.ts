@@ -57,8 +57,9 @@ export async function firstVisit(
 export function runOnce(page: Page, site: NotebookSite): Promise<number> {
   return page.evaluate<number>(
     `new Promise((resolve, reject) => {
+      const cell = document.querySelector(${JSON.stringify(site.cell)});
       const shown = () =>
-        [...document.querySelectorAll(${JSON.stringify(site.output)})].map((part) => part.textContent).join('').trim();
+        [...cell.querySelectorAll(${JSON.stringify(site.output)})].map((part) => part.textContent).join('').trim();
       const before = shown();
       setTimeout(() => reject(new Error('The output stayed as it was: ' + before)), ${PATIENCE_MS});
       const began = performance.now();
@@ -72,7 +73,7 @@ export function runOnce(page: Page, site: NotebookSite): Promise<number> {
         if (globalThis.isInFrame) port2.postMessage(null);
         else requestAnimationFrame(() => port2.postMessage(null));
       });
-      watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+      watch.observe(cell, { subtree: true, childList: true, characterData: true });
       (${site.press})();
     })`,
   );
