@@ -51,16 +51,13 @@ await runScript(async () => {
     count.failed += failed;
   };
   const [build, ...others] = CHECKS;
+  // One check at a time, beside the build and then beside the tests: neither keeps two processors busy.
+  const checks = chosen.length === 0 ? runChecks(others) : { passed: 0, failed: 0 };
   if (chosen.length === 0) add(await runChecks([build]));
   else if (needsBrowser) await ensureBuilt(steps);
-
-  // Tests mostly wait, for servers and pages: there is time for a check beside them.
-  const [tests, checks] = await Promise.all([
-    runVitest(chosen, env),
-    chosen.length === 0 ? runChecks(others) : { passed: 0, failed: 0 },
-  ]);
+  const tests = await runVitest(chosen, env);
   add(tests);
-  add(checks);
+  add(await checks);
   if (chosen.length === 0 && tests.skipped > 0) {
     console.log(`✗ ${tests.skipped} tests were skipped: a test runs or is removed`);
     count.failed += tests.skipped;

@@ -49,13 +49,18 @@ function focusCell(slug: string | null): void {
   if (code instanceof HTMLElement) code.focus({ preventScroll: true });
 }
 
-/** The last cell or lesson that begins at or above the top of the window, and how far above. */
+/**
+ * The last cell or lesson that begins at or above the top of the window, and how far above. Only in that
+ * lesson are cells measured: in one that is not laid out yet, this would lay it out.
+ */
 function currentPlace(): Place | null {
-  const anchors = [...document.querySelectorAll('main section[id]')];
-  const tops = anchors.map((anchor) => anchor.getBoundingClientRect().top);
-  const index = tops.findLastIndex((top) => top <= 80);
-  const anchor = anchors[index];
+  const lesson = lastAbove(document.querySelectorAll('main > section[id]'));
+  if (lesson === null) return null;
+  const element = lastAbove(lesson.querySelectorAll('section[id]')) ?? lesson;
   const cell = document.activeElement?.closest('[data-cell]')?.getAttribute('data-cell') ?? null;
-  if (anchor === undefined) return null;
-  return { element: anchor.id, offset: tops[index] ?? 0, cell };
+  return { element: element.id, offset: element.getBoundingClientRect().top, cell };
+}
+
+function lastAbove(elements: Iterable<Element>): Element | null {
+  return [...elements].findLast((element) => element.getBoundingClientRect().top <= 80) ?? null;
 }

@@ -142,6 +142,7 @@ export class CellState {
         }),
   );
 
+  /** What the cell does, as soon as it is known: a run that was asked for is queued. */
   get status(): CellStatus {
     return this.#runs.isAsked ? 'queued' : this.look.status;
   }
