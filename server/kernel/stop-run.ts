@@ -64,7 +64,8 @@ export async function stopRun(
   }
   if (!(await terminates(kernel, cancelling))) return null;
   if (calls > 0) {
-    await kernel.ask('connectionsAreCut', []);
+    // The kernel may die of what its code has left behind, even now: that is part of the stop.
+    if (!(await settlesWithin(TERMINATE_MS, kernel.ask('connectionsAreCut', [])))) return null;
     // A Redis that is busy does it as soon as it can.
     await settlesWithin(CUT_MS, redis.cutConnections());
   }

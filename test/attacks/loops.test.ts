@@ -52,6 +52,17 @@ describe('a loop that never ends is stopped', () => {
     expect(shown.notices.join()).toContain('its kernel was ended and replaced');
   });
 
+  it.each([
+    ['dies', "process.kill(process.pid, 'SIGKILL')"],
+    ['never answers again', 'for (;;) {}'],
+    ['answers with an error', "throw new Error('no time')"],
+  ])('whose kernel %s when it is told of its connections', async (_, then) => {
+    // The harness asks for the time then, and for nothing else that a cell can take away.
+    const trap = `Date.now = () => { ${then} }`;
+    const shown = await arena.stopCostsKernel(`{ ${trap}; void client.ping(); for (;;) {} }`);
+    expect(shown.notices.join()).toContain('its kernel was ended and replaced');
+  });
+
   it('that fills memory with commands that nobody awaits, whatever that costs', async () => {
     await arena.stoppedSomehow('for (;;) client.ping()');
   });
