@@ -64,7 +64,7 @@ it('keeps the text of a cell that is too long, and says how long it may be', asy
 
   await notebook.page.reload();
   await notebook.connected();
-  const text = await notebook.code('connect').innerText();
+  const text = await notebook.text('connect');
   expect(text.length).toBeGreaterThan(MAX_SOURCE_LENGTH);
   // Everything else still runs.
   await notebook.write('open-stream', '1;');

@@ -39,10 +39,8 @@ it('shows what an older page left of edits, and loses nothing when the lesson ha
   await page.reload();
   await notebook.connected();
   await expect.poll(() => page.locator('[data-merge]').count()).toBe(0);
-  await expect.poll(() => notebook.code('connect').innerText()).toBe('const db = mine;');
-  await expect
-    .poll(() => notebook.code('open-stream').innerText())
-    .toContain("db.stream('stream-a')");
+  await expect.poll(() => notebook.text('connect')).toBe('const db = mine;');
+  await expect.poll(() => notebook.text('open-stream')).toContain("db.stream('stream-a')");
   const tools = notebook.cell('open-stream');
   await tools.getByRole('button', { name: 'Undo restore' }).click();
   await notice('open-stream').waitFor();

@@ -27,7 +27,7 @@ it('shows every cell in the other dialect, and says what that means for what has
   await page.mouse.click((place?.x ?? 0) + 20, (place?.y ?? 0) + 10);
   expect(await query(notebook)).toBe('?dialect=node-redis#cell-add-entry');
   // It is readable at once, and highlighted soon.
-  await expect.poll(() => notebook.code('add-entry').innerText()).toContain('client.xAdd(stream');
+  await expect.poll(() => notebook.text('add-entry')).toContain('client.xAdd(stream');
   await notebook.code('add-entry').locator('.tk-keyword:visible').first().waitFor();
   await page.getByText('The text speaks of walrus.').first().waitFor();
   // What is being read stays where it is.
@@ -57,7 +57,7 @@ it('shows every cell in the other dialect, and says what that means for what has
   // Back again: walrus was never run in this kernel.
   await choice(notebook, 'walrus').click();
   expect(await query(notebook)).toBe('?dialect=walrus#cell-add-entry');
-  await expect.poll(() => notebook.code('add-entry').innerText()).toContain('stream.add(');
+  await expect.poll(() => notebook.text('add-entry')).toContain('stream.add(');
   await notebook.cell('worker').getByText('Stale: ran in the other dialect').waitFor();
 });
 
@@ -67,7 +67,7 @@ it('keeps a choice, follows a link, and keeps what was written in each dialect',
   await notebook.write('connect', 'const db = mine;');
   await page.keyboard.press('Escape');
   await choice(notebook, 'node-redis').click();
-  await expect.poll(() => notebook.code('connect').innerText()).toContain('createClient');
+  await expect.poll(() => notebook.text('connect')).toContain('createClient');
   await notebook
     .cell('connect')
     .getByText('edited', { exact: true })
@@ -75,28 +75,28 @@ it('keeps a choice, follows a link, and keeps what was written in each dialect',
   await notebook.write('connect', 'const client = mine;');
   await page.keyboard.press('Escape');
   await choice(notebook, 'walrus').click();
-  await expect.poll(() => notebook.code('connect').innerText()).toMatch(/const\sdb\s=\smine;/);
+  await expect.poll(() => notebook.text('connect')).toMatch(/const\sdb\s=\smine;/);
   // Each text has its own history.
   await notebook.edit('connect');
   await notebook.code('connect').locator('.monaco-editor.focused').waitFor();
   await page.keyboard.press('ControlOrMeta+Z');
-  await expect.poll(() => notebook.code('connect').innerText()).toContain('Database.connect');
+  await expect.poll(() => notebook.text('connect')).toContain('Database.connect');
   await page.keyboard.press('ControlOrMeta+Shift+Z');
-  await expect.poll(() => notebook.code('connect').innerText()).toMatch(/const\sdb\s=\smine;/);
+  await expect.poll(() => notebook.text('connect')).toMatch(/const\sdb\s=\smine;/);
   await page.keyboard.press('Escape');
   await choice(notebook, 'node-redis').click();
-  await expect.poll(() => notebook.code('connect').innerText()).toMatch(/const\sclient\s=\smine;/);
+  await expect.poll(() => notebook.text('connect')).toMatch(/const\sclient\s=\smine;/);
 
   // Another tab begins with what was chosen last; a link decides for itself.
   const other = await site.openTab(notebook);
-  await expect.poll(() => other.code('connect').innerText()).toMatch(/const\sclient\s=\smine;/);
+  await expect.poll(() => other.text('connect')).toMatch(/const\sclient\s=\smine;/);
   expect(await isChosen(other, 'node-redis')).toBe('true');
   await other.page.goto(`${site.server.url}?dialect=walrus#cell-connect`);
   await other.connected();
-  await expect.poll(() => other.code('connect').innerText()).toMatch(/const\sdb\s=\smine;/);
+  await expect.poll(() => other.text('connect')).toMatch(/const\sdb\s=\smine;/);
   await other.page.goto(`${site.server.url}?dialect=ioredis#cell-connect`);
   await other.banner('the dialect “ioredis”, which this notebook does not have').waitFor();
-  await expect.poll(() => other.code('connect').innerText()).toMatch(/const\sdb\s=\smine;/);
+  await expect.poll(() => other.text('connect')).toMatch(/const\sdb\s=\smine;/);
   // The first tab has not been switched by that.
   expect(await isChosen(notebook, 'node-redis')).toBe('true');
 
@@ -106,5 +106,5 @@ it('keeps a choice, follows a link, and keeps what was written in each dialect',
     .poll(() => page.evaluate(() => navigator.clipboard.readText()))
     .toMatch(/\/\?dialect=node-redis#cell-connect$/);
   await notebook.cell('connect').getByRole('button', { name: 'Restore original' }).click();
-  await expect.poll(() => notebook.code('connect').innerText()).toContain('createClient');
+  await expect.poll(() => notebook.text('connect')).toContain('createClient');
 });

@@ -43,14 +43,14 @@ it('carries the work to another browser as a file, keeps what is there, and take
   await expect
     .poll(() => scratch.locator('[data-code]').allInnerTexts())
     .toEqual(["'mine'", '6*7']);
-  await expect.poll(() => other.code('connect').innerText()).toBe("'theirs'");
+  await expect.poll(() => other.text('connect')).toBe("'theirs'");
 
   await page
     .getByRole('group', { name: 'Your work' })
     .getByRole('button', { name: 'Undo' })
     .click();
   await expect.poll(() => scratch.count()).toBe(0);
-  await expect.poll(() => other.code('connect').innerText()).toBe("'theirs'");
+  await expect.poll(() => other.text('connect')).toBe("'theirs'");
 });
 
 it('offers to go on where one stopped, and remembers which cells have run well', async () => {

@@ -6,6 +6,24 @@ import { useVisit } from './support/use-visit.ts';
 const site = useSite();
 const visit = useVisit(site);
 
+/** The lessons that are not laid out now. */
+const AWAY = `[...document.querySelectorAll('main > section')]
+  .filter((lesson) => !lesson.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))
+  .map(({ id }) => id)`;
+
+/** The lessons that stand with another height than they have when they are laid out. */
+const WRONG = `{
+  const lessons = [...document.querySelectorAll('main > section')];
+  const heights = lessons.map(({ offsetHeight }) => offsetHeight);
+  const whole = new CSSStyleSheet();
+  whole.replaceSync('main > section { content-visibility: visible !important }');
+  const sheets = [...document.adoptedStyleSheets];
+  document.adoptedStyleSheets = [...sheets, whole];
+  const wrong = lessons.filter(({ offsetHeight }, index) => offsetHeight !== heights[index]);
+  document.adoptedStyleSheets = sheets;
+  wrong.map(({ id }) => id)
+}`;
+
 /** Lets no file of a name through to the page before it is told to. */
 async function hold(page: Page, files: string): Promise<() => void> {
   let letThrough = () => {};
@@ -63,6 +81,32 @@ it('lays out what is far below when nothing goes on, and at once when it is open
   await notebook.page.goto(`${site.server.url}#cell-follow`);
   await notebook.page.reload();
   await expect.poll(inView).toBe(true);
+});
+
+it('sets aside what is far away, and knows how high it is: after a run there, and with another width', async () => {
+  const notebook = await site.open();
+  const { page } = notebook;
+  await notebook.laidOut();
+  const away = () => page.evaluate<string[]>(AWAY);
+  const wrong = () => page.evaluate<string[]>(WRONG);
+  const height = () =>
+    page.evaluate<number>(`document.querySelector('#processing-data').offsetHeight`);
+  const atFirst = await height();
+  await expect.poll(away).toContain('processing-data');
+  expect(await wrong()).toEqual([]);
+
+  // Nobody looks at it, so that the browser does not lay it out by itself.
+  const far = notebook.cell('follow');
+  await page.evaluate(`document.querySelector('[data-cell="follow"] .gutter button').click()`);
+  await expect.poll(() => far.getAttribute('data-status')).toBe('error');
+  await expect.poll(height).toBeGreaterThan(atFirst);
+  await expect.poll(wrong).toEqual([]);
+  const afterRun = await height();
+
+  await page.setViewportSize({ width: 1300, height: 900 });
+  await expect.poll(height).not.toBe(afterRun);
+  await expect.poll(wrong).toEqual([]);
+  await expect.poll(away).toContain('processing-data');
 });
 
 it('takes up a cell when it is touched, or was changed, though there is no time for all of them', async () => {

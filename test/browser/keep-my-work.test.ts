@@ -8,23 +8,23 @@ const visit = useVisit(site, { savesData: false });
 it('keeps an edit across a reload, restores the original, and takes that back', async () => {
   const { notebook } = visit;
   await notebook.laidOut();
-  const original = await notebook.code('range-all').innerText();
+  const original = await notebook.text('range-all');
   await notebook.write('range-all', '6 * 7; // mine');
   await notebook.cell('range-all').getByText('edited', { exact: true }).waitFor();
 
   await notebook.page.reload();
   await notebook.connected();
   await notebook.cell('range-all').getByText('edited', { exact: true }).waitFor();
-  await expect.poll(() => notebook.code('range-all').innerText()).toBe('6 * 7; // mine');
+  await expect.poll(() => notebook.text('range-all')).toBe('6 * 7; // mine');
   expect(await notebook.run('range-all')).toBe('ok');
   expect(await notebook.output('range-all')).toMatch(/Value:\s+42$/);
 
   const tools = notebook.cell('range-all');
   await tools.getByRole('button', { name: 'Restore original' }).click();
-  await expect.poll(() => notebook.code('range-all').innerText()).toBe(original);
+  await expect.poll(() => notebook.text('range-all')).toBe(original);
   await tools.getByText('edited', { exact: true }).waitFor({ state: 'detached' });
   await tools.getByRole('button', { name: 'Undo restore' }).click();
-  await expect.poll(() => notebook.code('range-all').innerText()).toBe('6 * 7; // mine');
+  await expect.poll(() => notebook.text('range-all')).toBe('6 * 7; // mine');
   await tools.getByText('edited', { exact: true }).waitFor();
 });
 

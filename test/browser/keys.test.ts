@@ -53,7 +53,7 @@ it('goes through the notebook, runs and stops it, by single keys', async () => {
   expect(await notebook.ended('add-more')).toBe('stopped');
   await notebook.edit('range-from');
   await keyboard.type('j0?');
-  await expect.poll(() => notebook.code('range-from').innerText()).toContain('j0?');
+  await expect.poll(() => notebook.text('range-from')).toContain('j0?');
 });
 
 it('lists the keys, asks before it restarts, and gives the focus back', async () => {

@@ -28,7 +28,7 @@ it('says that the server is being restarted, lets a cell finish, and comes back 
   await notebook.connected();
   await banner.waitFor({ state: 'detached' });
   await notebook.banner('Your session has ended on the server').waitFor();
-  await expect.poll(() => notebook.code('connect').innerText()).toContain('mine');
+  await expect.poll(() => notebook.text('connect')).toContain('mine');
   await notebook.write('connect', "'back'");
   expect(await notebook.run('connect')).toBe('ok');
 

@@ -40,7 +40,7 @@ it('adds cells of its own, runs them, keeps them in their order, and brings a de
   await notebook.connected();
   await notebook.hasStatus(first, 'ok');
   expect(await names()).toEqual(['Scratch cell 1', 'Scratch cell 3']);
-  await expect.poll(() => notebook.code(third).innerText()).toBe('db.nothing.at.all');
+  await expect.poll(() => notebook.text(third)).toBe('db.nothing.at.all');
 
   // A run of all takes them in their turn: it ends where one of them fails.
   const statuses = await notebook.runAll();

@@ -26,10 +26,8 @@ it('explains to every open page that the server has begun anew, keeps what they 
       .waitFor();
   }
   // An open editor writes its spaces in another way.
-  await expect.poll(() => busy.code('connect').innerText()).toMatch(/\/\/\smine/);
-  await expect
-    .poll(() => reading.code('open-stream').innerText())
-    .toMatch(/written\swhile\sall\swas\swell/);
+  await expect.poll(() => busy.text('connect')).toMatch(/\/\/\smine/);
+  await expect.poll(() => reading.text('open-stream')).toMatch(/written\swhile\sall\swas\swell/);
   await busy.hasStatus('connect', 'stale');
   await busy.write('connect', "'again';");
   expect(await busy.run('connect')).toBe('ok');

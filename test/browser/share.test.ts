@@ -33,16 +33,16 @@ it('shares the text of a cell by a link, and shows it before anything becomes of
   await notice.getByText("const text = 'shared “ä”';").waitFor();
   await notice.getByText("'mine';").waitFor();
   expect(await violationsInBothThemes(other, '#cell-connect')).toEqual([]);
-  expect(await other.code('connect').innerText()).toBe("'mine';");
+  expect(await other.text('connect')).toBe("'mine';");
   await other.cell('connect').getByText('Not run', { exact: true }).waitFor();
   await notice.getByRole('button', { name: 'Take it over' }).click();
   await notice.waitFor({ state: 'detached' });
   expect(await page.evaluate(() => location.hash)).toBe('#cell-connect');
-  await expect.poll(() => other.code('connect').innerText()).toContain('shared “ä”');
+  await expect.poll(() => other.text('connect')).toContain('shared “ä”');
   await other.cell('connect').getByText('Not run', { exact: true }).waitFor();
   // The text of before can be had back.
   await other.cell('connect').getByRole('button', { name: 'Change over' }).click();
-  await expect.poll(() => other.code('connect').innerText()).toBe("'mine';");
+  await expect.poll(() => other.text('connect')).toBe("'mine';");
 
   // The same link again, into a cell of its own; then one that nobody can read.
   await page.goto('about:blank');
@@ -63,5 +63,5 @@ it('shares the text of a cell by a link, and shows it before anything becomes of
     await banner.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => location.hash)).toBe('');
   }
-  expect(await other.code('connect').innerText()).toBe("'mine';");
+  expect(await other.text('connect')).toBe("'mine';");
 });

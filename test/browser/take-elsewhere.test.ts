@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Download, Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readNotebook } from '../../core/ipynb/read-notebook.ts';
+import { shownText } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
 
 const site = useSite();
@@ -69,7 +70,7 @@ it('saves scripts and a notebook with own texts, and takes cells from a notebook
   await dialog.getByRole('button', { name: 'Take them' }).click();
   const scratch = page.locator('[data-cell^="scratch-"]');
   await expect
-    .poll(() => scratch.locator('[data-code]').allInnerTexts())
+    .poll(async () => Promise.all((await scratch.locator('[data-code]').all()).map(shownText)))
     .toEqual(['6 * 7;', 'import "redis";']);
   expect(await scratch.first().getAttribute('data-status')).toBe('idle');
   await jupyter.getByRole('button', { name: 'Undo' }).click();

@@ -35,7 +35,7 @@ async function runCells(
 ): Promise<void> {
   await notebook.laidOut();
   for (const slug of slugs) {
-    const isWritten = (await notebook.code(slug).innerText()) === CELLS[slug];
+    const isWritten = (await notebook.text(slug)) === CELLS[slug];
     if (!isWritten) await notebook.write(slug, CELLS[slug]);
     expect(await notebook.run(slug), slug).toBe('ok');
   }

@@ -7,8 +7,7 @@ const site = useSite();
 it('shares edits and scratch cells among tabs, and keeps both texts where both type', async () => {
   const one = await site.open({ savesData: false });
   const other = await site.openTab(one);
-  const text = (notebook: typeof one, slug: string) =>
-    expect.poll(() => notebook.code(slug).innerText());
+  const text = (notebook: typeof one, slug: string) => expect.poll(() => notebook.text(slug));
 
   await one.write('connect', "'first'");
   await text(other, 'connect').toBe("'first'");

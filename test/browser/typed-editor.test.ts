@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { violations } from './support/violations.ts';
-import type { NotebookPage } from './support/notebook-page.ts';
+import { shownText, type NotebookPage } from './support/notebook-page.ts';
 import { NARROW, useSite, WIDE } from './support/use-site.ts';
 
 const site = useSite();
@@ -99,7 +99,7 @@ it('renames in all cells, formats, and undoes after the cell was far away', asyn
   const group = notebook.code('make-group');
   const reading = notebook.code('read-empty');
   await notebook.laidOut();
-  const before = [await group.innerText(), await reading.innerText()];
+  const before = [await shownText(group), await shownText(reading)];
 
   await typeAtEnd(notebook, 'read-empty', '');
   await keyboard.press('Home');
@@ -107,7 +107,7 @@ it('renames in all cells, formats, and undoes after the cell was far away', asyn
   await keyboard.press('F2');
   await reading.locator('.rename-input').fill('members');
   await keyboard.press('Enter');
-  await expect.poll(() => group.innerText()).toBe(before[0]?.replace(/\bcg\b(?!-)/g, 'members'));
+  await expect.poll(() => shownText(group)).toBe(before[0]?.replace(/\bcg\b(?!-)/g, 'members'));
   await reading.getByText('members', { exact: false }).first().waitFor();
   await notebook.code('destroy-group').getByText('members').first().waitFor();
 
@@ -118,7 +118,7 @@ it('renames in all cells, formats, and undoes after the cell was far away', asyn
   await reading.locator('.monaco-editor.focused').waitFor();
   await keyboard.press('ControlOrMeta+Z');
   // One step, undone in every cell.
-  await expect.poll(() => group.innerText()).toBe(before[0]);
+  await expect.poll(() => shownText(group)).toBe(before[0]);
   await notebook.cell('read-empty').getByText('edited').waitFor({ state: 'detached' });
   await expect.poll(() => notebook.page.getByText('edited', { exact: true }).count()).toBe(0);
 

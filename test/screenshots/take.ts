@@ -31,7 +31,7 @@ export async function takeShots(
     const notebook = new NotebookPage(await context.newPage(), false);
     await notebook.page.goto(url);
     await notebook.connected();
-    await notebook.laidOut();
+    await notebook.layOutWhole();
     const sections = await inBothThemes(notebook, width, 'main > section[id]', scale);
     await notebook.write(CELL, PROGRAM);
     await notebook.page.keyboard.press('Escape');

@@ -21,6 +21,23 @@ const PASTED = `globalThis.pasted = new Promise((resolve) => {
   addEventListener('paste', () => setTimeout(resolve), { capture: true, once: true });
 }); undefined`;
 
+const WHOLE = `{
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('main > section { content-visibility: visible !important }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}`;
+
+/** The text of a part as it is shown. Of what is far from the window, the browser says that it shows nothing. */
+export function shownText(part: Locator): Promise<string> {
+  return part.evaluate((element: HTMLElement) => {
+    const lesson = element.closest<HTMLElement>('main > section');
+    lesson?.style.setProperty('content-visibility', 'visible');
+    const text = element.innerText;
+    lesson?.style.removeProperty('content-visibility');
+    return text;
+  });
+}
+
 /**
  * The page as a person uses it, found by the hooks that the page promises. What is used all the time is not
  * found by its role: for that, the browser computes the style of everything on the page.
@@ -69,6 +86,11 @@ export class NotebookPage {
 
   code(slug: string): Locator {
     return this.cell(slug).locator('[data-code]');
+  }
+
+  /** The text of a cell, as it is shown. */
+  text(slug: string): Promise<string> {
+    return shownText(this.code(slug));
   }
 
   /** The button that runs a cell, or stops it. */
@@ -130,16 +152,20 @@ export class NotebookPage {
     );
   }
 
-  /** Waits until all of the page is laid out, also what is far away. */
+  /** Waits until all of the page has been laid out once, also what is far away. */
   async laidOut(): Promise<void> {
     await this.page.locator(light('html.live')).waitFor({ state: 'attached' });
   }
 
+  /** Has all of the page laid out from now on, also what is far from the window. */
+  async layOutWhole(): Promise<void> {
+    await this.laidOut();
+    await this.page.evaluate(WHOLE);
+  }
+
   /** What stands under a cell, with the words that a screen reader says before each part. */
   async output(slug: string): Promise<string> {
-    // Of what is not laid out, the browser says that it shows nothing.
-    await this.laidOut();
-    return (await this.cell(slug).locator('[data-output]').innerText()).trim();
+    return (await shownText(this.cell(slug).locator('[data-output]'))).trim();
   }
 
   /** Puts the cursor into a cell's text. */

@@ -41,6 +41,6 @@ async function analyze(
   parts: string[],
   runOnly: RunOptions['runOnly'],
 ): Promise<Violation[]> {
-  await notebook.laidOut();
+  await notebook.layOutWhole();
   return brokenRules(notebook.page, parts, runOnly);
 }

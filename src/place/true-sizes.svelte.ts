@@ -1,0 +1,84 @@
+import { Pauses } from '../idle/pauses.ts';
+import { QUIET } from '../idle/quiet.svelte.ts';
+
+/**
+ * Knows which lessons may have another height than the browser believes. One that is far away is not
+ * laid out (styles/far-sections.css): it stands with the height that it had when it was last.
+ */
+export class TrueSizes {
+  readonly #sections: () => Iterable<HTMLElement>;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing that is shown depends on it
+  readonly #stale = new Set<HTMLElement>();
+  #isBegun = false;
+  #widths = $state(0);
+
+  /** @param sections all lessons of the page; asked when the page stands */
+  constructor(sections: () => Iterable<HTMLElement>) {
+    this.#sections = sections;
+  }
+
+  /** How many times the lessons have got another width, and with it other heights that are to be learned. */
+  get widths(): number {
+    return this.#widths;
+  }
+
+  /** Lays out, one after the other, what has changed since it was laid out last. @param isOver true ends it */
+  async learn(isOver: () => boolean): Promise<void> {
+    if (!this.#isBegun) this.#begin();
+    const pauses = new Pauses();
+    for (const section of [...this.#stale]) {
+      if (isSetAside(section)) await pauses.take();
+      if (isOver()) return;
+      this.#stale.delete(section);
+      await layOutOnce(section);
+    }
+  }
+
+  #begin(): void {
+    this.#isBegun = true;
+    const changes = new MutationObserver((records) => {
+      for (const { target } of records) this.#hasChanged(target);
+    });
+    for (const section of this.#sections()) {
+      this.#stale.add(section);
+      changes.observe(section, { childList: true, characterData: true, subtree: true });
+    }
+    this.#followWidth();
+  }
+
+  #hasChanged(target: Node): void {
+    const element = target instanceof Element ? target : target.parentElement;
+    const section = element?.closest<HTMLElement>('main > section');
+    if (section) this.#stale.add(section);
+  }
+
+  #followWidth(): void {
+    const [first] = this.#sections();
+    if (!first) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let told = first.clientWidth;
+    new ResizeObserver(() => {
+      const { clientWidth } = first;
+      if (clientWidth === told) return;
+      told = clientWidth;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        for (const section of this.#sections()) this.#stale.add(section);
+        this.#widths += 1;
+      }, QUIET);
+    }).observe(first);
+  }
+}
+
+function isSetAside(section: HTMLElement): boolean {
+  return section.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) === false;
+}
+
+/** Has a section laid out for one frame: the browser keeps the height that it has in it. */
+async function layOutOnce(section: HTMLElement): Promise<void> {
+  if (isSetAside(section)) {
+    section.style.contentVisibility = 'visible';
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }
+  section.style.removeProperty('content-visibility');
+}
