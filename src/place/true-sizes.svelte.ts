@@ -10,6 +10,8 @@ export class TrueSizes {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing that is shown depends on it
   readonly #stale = new Set<HTMLElement>();
   #isBegun = false;
+  /** The pass that goes on, or the last one. */
+  #pass: Promise<void> = Promise.resolve();
   #widths = $state(0);
 
   /** @param sections all lessons of the page; asked when the page stands */
@@ -23,11 +25,17 @@ export class TrueSizes {
   }
 
   /** Lays out, one after the other, what has changed since it was laid out last. @param isOver true ends it */
-  async learn(isOver: () => boolean): Promise<void> {
+  learn(isOver: () => boolean): Promise<void> {
     if (!this.#isBegun) this.#begin();
+    // One that has been ended still waits for its last frame: the next one would set aside too soon.
+    this.#pass = this.#pass.then(() => this.#learn(isOver));
+    return this.#pass;
+  }
+
+  async #learn(isOver: () => boolean): Promise<void> {
     const pauses = new Pauses();
     for (const section of [...this.#stale]) {
-      if (isSetAside(section)) await pauses.take();
+      if (isSetAside(section) || section.style.contentVisibility !== '') await pauses.take();
       if (isOver()) return;
       this.#stale.delete(section);
       await layOutOnce(section);

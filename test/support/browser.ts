@@ -18,12 +18,13 @@ const FLAGS = [
 
 /**
  * Starts a headless Chromium; whoever opens it closes it with `await browser.close()`.
+ * @param flags of its command line, beside those that all tests need
  * @throws when there is none, with a sentence that says how to get one
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(...flags: string[]): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(CHROMIUM_MISSING);
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+  return chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...flags] });
 }
 
 let shared: Promise<Browser> | null = null;
