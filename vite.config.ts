@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { cellTypesPlugin } from './src/build/cell-types-plugin.ts';
 import { earlyScript } from './src/build/early-script.ts';
+import { editorInWindow } from './src/build/editor-in-window.ts';
 import { patternsPlugin } from './src/build/patterns-plugin.ts';
 import { recordedPlugin } from './src/build/recorded-plugin.ts';
 import { tutorialPlugin } from './src/build/tutorial-plugin.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
     cellTypesPlugin(),
     patternsPlugin(),
     withoutEditor(),
+    editorInWindow(),
     earlyScript(),
   ],
   build: {
@@ -33,5 +35,6 @@ export default defineConfig({
   optimizeDeps: {
     // Monaco is imported late; found at the start, it does not make the page reload when it comes.
     entries: ['index.html', 'src/monaco/*.ts', 'src/language/language.worker.ts'],
+    rolldownOptions: { plugins: [editorInWindow()] },
   },
 });

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { violations } from './support/violations.ts';
 import { shownText, type NotebookPage } from './support/notebook-page.ts';
@@ -62,8 +63,11 @@ it('offers, explains and doubts by what the cells above have made, and stops no 
   const list = code.locator('.suggest-widget.visible');
   await list.getByText('stream_a', { exact: true }).waitFor();
   expect(await violations(notebook, '[data-cell="add-to-streams"]')).toEqual([]);
+  // Near the top of the window there is only room below.
+  await code.evaluate((part) => scrollBy(0, part.getBoundingClientRect().top - 100));
   await keyboard.type('stream_a.ad');
   await list.getByText('add', { exact: true }).waitFor();
+  await expect.poll(() => isBelow(list, code.locator('.cursor'))).toBe(true);
   // Escape belongs to the list first; Tab takes what it offers.
   await keyboard.press('Escape');
   await list.waitFor({ state: 'hidden' });
@@ -74,8 +78,11 @@ it('offers, explains and doubts by what the cells above have made, and stops no 
   await code.locator('.squiggly-info').waitFor();
   await expect.poll(() => code.locator('.squiggly-error').count()).toBe(0);
 
-  await code.locator('.view-line span', { hasText: /^add$/ }).first().hover();
-  await page.locator('.monaco-hover').getByText('Appends an entry (XADD)').waitFor();
+  const added = code.locator('.view-line span', { hasText: /^add$/ }).first();
+  await added.hover();
+  const hover = page.locator('.monaco-hover', { hasText: 'Appends an entry (XADD)' });
+  await hover.waitFor();
+  await expect.poll(() => isBelow(hover, added)).toBe(true);
   await page.mouse.move(0, 0);
 
   for (const slug of ['connect', 'open-stream', 'dummy-entries', 'make-group']) {
@@ -91,6 +98,12 @@ it('offers, explains and doubts by what the cells above have made, and stops no 
   await expect.poll(() => again.locator('.squiggly-error').count()).toBe(0);
   expect(requests.filter((url) => !url.startsWith(site.server.url))).toEqual([]);
 });
+
+/** Whether a part that lies over the page begins where a line of text ends. */
+async function isBelow(part: Locator, line: Locator): Promise<boolean> {
+  const [over, under] = [await part.boundingBox(), await line.boundingBox()];
+  return over !== null && under !== null && over.y >= under.y + under.height - 2;
+}
 
 it('renames in all cells, formats, and undoes after the cell was far away', async () => {
   const notebook = await site.open({ savesData: false });
