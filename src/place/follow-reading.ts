@@ -1,4 +1,5 @@
 import type { LastPlace } from '../storage/last-place.ts';
+import { lastAbove } from './last-above.ts';
 
 /**
  * Tells where the learner is whenever the page is left or hidden; not when that is still the top of
@@ -22,12 +23,12 @@ export function followReading(save: (place: LastPlace) => void): () => void {
 function placeInView(): LastPlace | null {
   const focused = document.activeElement?.closest('[data-cell]') ?? null;
   const line = innerHeight / 2;
-  const passed = (elements: Iterable<Element>) =>
-    [...elements].findLast((element) => element.getBoundingClientRect().top < line) ?? null;
-  const lesson = passed(document.querySelectorAll('main > section[id]'));
+  const lesson = lastAbove(document.querySelectorAll('main > section[id]'), line);
   if (lesson === null) return null;
   const inView =
-    focused && isInView(focused) ? focused : passed(lesson.querySelectorAll('[data-cell]'));
+    focused && isInView(focused)
+      ? focused
+      : lastAbove(lesson.querySelectorAll('[data-cell]'), line);
   const home = inView?.closest('main > section[id]') ?? lesson;
   return { lesson: home.id, cell: inView?.getAttribute('data-cell') ?? null };
 }

@@ -1,8 +1,12 @@
 import { loadPlace, savePlace, type Place } from '../storage/place.ts';
 import { isReload } from './is-reload.ts';
+import { lastAbove } from './last-above.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
 
 const storage = safeStorage(() => sessionStorage);
+
+/** What begins above it counts as the top of the window: some of it lies under the toolbar. In CSS pixels. */
+const TOP = 80;
 
 /** Longest that outputs are awaited before the page stops following them, in ms. */
 const settleTime = 4_000;
@@ -54,13 +58,9 @@ function focusCell(slug: string | null): void {
  * lesson are cells measured: in one that is not laid out yet, this would lay it out.
  */
 function currentPlace(): Place | null {
-  const lesson = lastAbove(document.querySelectorAll('main > section[id]'));
+  const lesson = lastAbove(document.querySelectorAll('main > section[id]'), TOP);
   if (lesson === null) return null;
-  const element = lastAbove(lesson.querySelectorAll('section[id]')) ?? lesson;
+  const element = lastAbove(lesson.querySelectorAll('section[id]'), TOP) ?? lesson;
   const cell = document.activeElement?.closest('[data-cell]')?.getAttribute('data-cell') ?? null;
   return { element: element.id, offset: element.getBoundingClientRect().top, cell };
-}
-
-function lastAbove(elements: Iterable<Element>): Element | null {
-  return [...elements].findLast((element) => element.getBoundingClientRect().top <= 80) ?? null;
 }

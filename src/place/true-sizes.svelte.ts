@@ -1,5 +1,6 @@
 import { Pauses } from '../idle/pauses.ts';
 import { QUIET } from '../idle/quiet.svelte.ts';
+import { whenSized } from '../size/when-sized.ts';
 
 /**
  * Knows which lessons may have another height than the browser believes. One that is far away is not
@@ -65,16 +66,15 @@ export class TrueSizes {
     if (!first) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let told = first.clientWidth;
-    new ResizeObserver(() => {
-      const { clientWidth } = first;
-      if (clientWidth === told) return;
-      told = clientWidth;
+    whenSized((width) => {
+      if (width === told) return;
+      told = width;
       clearTimeout(timer);
       timer = setTimeout(() => {
         for (const section of this.#sections()) this.#stale.add(section);
         this.#widths += 1;
       }, QUIET);
-    }).observe(first);
+    })(first);
   }
 }
 

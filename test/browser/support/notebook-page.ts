@@ -31,9 +31,10 @@ const WHOLE = `{
 export function shownText(part: Locator): Promise<string> {
   return part.evaluate((element: HTMLElement) => {
     const lesson = element.closest<HTMLElement>('main > section');
+    const former = lesson?.style.contentVisibility ?? '';
     lesson?.style.setProperty('content-visibility', 'visible');
     const text = element.innerText;
-    lesson?.style.removeProperty('content-visibility');
+    lesson?.style.setProperty('content-visibility', former);
     return text;
   });
 }
