@@ -128,8 +128,8 @@ export const LIMITS = {
   kernelMemoryMb: {
     env: 'STREAMBOOK_KERNEL_MEMORY_MB',
     unit: 'MB',
-    value: 1024,
-    what: 'all that one kernel may write to, on Linux; at least 1024, half of which is a reserve',
+    value: 1280,
+    what: 'all that one kernel may write to, on Linux: its heap and 1024 MB, half of them a reserve',
   },
   kernelThreads: {
     env: 'STREAMBOOK_KERNEL_THREADS',

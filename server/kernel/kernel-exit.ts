@@ -25,6 +25,14 @@ export function kernelExit(
     };
   }
   const ended = exitSignal(code, signal);
+  // What the system refuses memory to aborts without a word, unlike V8 and a panic of Deno.
+  if (ended === 'SIGABRT' && !/panick/i.test(stderr)) {
+    return {
+      reason: 'memory',
+      notice:
+        'The kernel was aborted (signal SIGABRT), as it is when it gets no more memory, and was replaced: keep less in variables, or show less at once. Variables are gone, Redis is as it was.',
+    };
+  }
   const how = ended ? `signal ${ended}` : `exit code ${code ?? 'unknown'}`;
   return {
     reason: 'ended',

@@ -103,6 +103,13 @@ describe('a value that is too large is shown in part', () => {
     expect(error?.message).toMatch(/m… 9,990,000 more characters$/);
     expect(JSON.stringify(error).length).toBeLessThan(50_000);
   });
+
+  it('also when it is thrown where most of the memory is in use', async () => {
+    const full = 'globalThis.many = Array.from({ length: 16e5 }, (_, i) => ({ i, a: [i] })); 1';
+    expect((await arena.held(full)).value).toBe('1');
+    await arena.held("throw new Error('m'.repeat(1e7))");
+    await arena.held('many.length = 0');
+  });
 });
 
 it('many runs with much output do not add up: the oldest is dropped', async () => {
