@@ -76,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   log.info(describeSandbox(sandbox));
   const boot = `${options.kernelDir}/boot.mjs`;
-  const pool = new RoomPool({ boot, binary, folder, limits, sandbox }, log);
+  const pool = new RoomPool({ boot, binary, folder, limits, sandbox, log });
   const registry = new SessionRegistry(pool, limits, log, name);
   const connections = new Connections(registry, limits, log);
   const reception = new Reception(limits, log, (...page) => connections.open(...page));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { bootKernel } from './boot-kernel.ts';
 import type { RedisAddress } from './command-line.ts';
+import { InspectorClosed, type Inspector } from './inspector.ts';
 import { Kernel } from './kernel.ts';
 import { launch, type Launched, type LaunchOptions } from './launch.ts';
 import { within } from './within.ts';
@@ -15,6 +16,9 @@ export interface KernelOptions extends LaunchOptions {
   /** False only where the cost of recording commands is measured; true when left out. */
   recordsCommands?: boolean;
 }
+
+/** How long what only makes first cells faster may take, in ms. */
+const WARM_UP_MS = 3000;
 
 /**
  * Starts a kernel and makes it ready for cells.
@@ -54,6 +58,15 @@ async function connect(
     recordsCommands,
   };
   await inspector.call(result.objectId, 'setup', [{ value: setup }], false);
-  await inspector.call(result.objectId, 'warmUp', []);
+  await warmUp(inspector, result.objectId);
   return new Kernel({ child, exited, inspector, harness: result.objectId, helper, maxOutput });
+}
+
+/** No cell needs it: a Redis that does not answer just now, or slowly, must not cost the kernel. */
+async function warmUp(inspector: Inspector, harness: string): Promise<void> {
+  try {
+    await within(WARM_UP_MS, '', () => inspector.call(harness, 'warmUp', []));
+  } catch (error) {
+    if (error instanceof InspectorClosed) throw error;
+  }
 }

@@ -87,7 +87,13 @@ export class RedisInstance {
 
   /** @throws Error when it does not answer within `startMs`, with what redis-server printed */
   static async start(options: RedisOptions): Promise<RedisInstance> {
-    return RedisInstance.#start(options, await newPlace(options.folder));
+    const place = await newPlace(options.folder);
+    try {
+      return await RedisInstance.#start(options, place);
+    } catch (error) {
+      rmSync(place.folder, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /**
@@ -122,7 +128,6 @@ export class RedisInstance {
       });
     } catch (error) {
       running.child.kill('SIGKILL');
-      rmSync(place.folder, { recursive: true, force: true });
       throw error;
     }
   }

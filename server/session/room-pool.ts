@@ -33,9 +33,9 @@ export class RoomPool {
   #settled: (() => void)[] = [];
   #closed = false;
 
-  constructor(parts: RoomParts, log: Log) {
+  constructor(parts: RoomParts) {
     this.#parts = parts;
-    this.#log = log;
+    this.#log = parts.log;
     const { spares, mostSpares } = parts.limits;
     this.#count = new SpareCount(spares, mostSpares);
     this.#tidying = setInterval(() => this.#tidy(), TIDY_MS);
@@ -130,7 +130,7 @@ export class RoomPool {
   #start(): void {
     this.#starting++;
     const began = performance.now();
-    const opening = Room.open(this.#parts);
+    const opening = Room.open(this.#parts, () => !this.#closed);
     this.#rooms.add(opening);
     const forget = () => this.#rooms.delete(opening);
     opening.then((room) => void room.closed.then(forget), forget);

@@ -3,8 +3,13 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { startKernel } from '../kernel/start-kernel.ts';
 import type { RedisBinary } from '../redis/find-binary.ts';
 import { RedisInstance, type RedisOptions } from '../redis/redis-instance.ts';
+import type { Log } from '../log/log.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { RunFolder } from '../state/run-folder.ts';
+import { startAgain } from './start-again.ts';
+
+const NO_KERNEL = 'A kernel did not start at once';
+const NO_REDIS = 'A Redis did not start at once';
 
 /** What every room of a server is made with. */
 export interface RoomParts {
@@ -15,6 +20,7 @@ export interface RoomParts {
   limits: Limits;
   /** How both are confined. */
   sandbox: Sandbox;
+  log: Log;
 }
 
 /** A kernel and the Redis that it reaches: what one learner has to themselves. */
@@ -35,11 +41,16 @@ export class Room {
     this.closed = new Promise((resolve) => (this.#closed = resolve));
   }
 
-  /** @throws Error when one of the two does not start; then neither is left */
-  static async open(parts: RoomParts): Promise<Room> {
-    const redis = await RedisInstance.start(redisOptions(parts));
+  /**
+   * @param isWanted false when nobody needs the room any more: then what fails is not tried again
+   * @throws Error when one of the two does not start, tried twice; then neither is left
+   */
+  static async open(parts: RoomParts, isWanted: () => boolean): Promise<Room> {
+    const redis = await startAgain(parts.log, NO_REDIS, isWanted, () =>
+      RedisInstance.start(redisOptions(parts)),
+    );
     try {
-      return new Room(parts, await kernelFor(parts, redis), redis);
+      return new Room(parts, await kernelFor(parts, redis, isWanted), redis);
     } catch (error) {
       await redis.close();
       throw error;
@@ -48,13 +59,21 @@ export class Room {
 
   /** A new kernel in the place of one that has died, on the same Redis. @throws as open() */
   replaceKernel(): Promise<Kernel> {
-    return this.#replace(async () => (this.kernel = await kernelFor(this.#parts, this.redis)));
+    return this.#replace(
+      async () => (this.kernel = await kernelFor(this.#parts, this.redis, () => !this.#closing)),
+    );
   }
 
   /** An empty Redis in the place of one that has died, for the same kernel. @throws as open() */
   replaceRedis(): Promise<RedisInstance> {
     return this.#replace(
-      async () => (this.redis = await this.redis.replace(redisOptions(this.#parts))),
+      async () =>
+        (this.redis = await startAgain(
+          this.#parts.log,
+          NO_REDIS,
+          () => !this.#closing,
+          () => this.redis.replace(redisOptions(this.#parts)),
+        )),
     );
   }
 
@@ -94,18 +113,21 @@ function redisOptions({ binary, folder, limits, sandbox }: RoomParts): RedisOpti
 }
 
 function kernelFor(
-  { boot, folder, limits, sandbox }: RoomParts,
+  { boot, folder, limits, sandbox, log }: RoomParts,
   redis: RedisInstance,
+  isWanted: () => boolean,
 ): Promise<Kernel> {
-  return startKernel({
-    boot,
-    folder,
-    sandbox,
-    redis: { ...redis.address, ...redis.login },
-    heapMb: limits.kernelHeapMb,
-    memoryMb: limits.kernelMemoryMb,
-    threads: limits.kernelThreads,
-    maxOutput: limits.outputCharacters,
-    startMs: limits.startMs,
-  });
+  return startAgain(log, NO_KERNEL, isWanted, () =>
+    startKernel({
+      boot,
+      folder,
+      sandbox,
+      redis: { ...redis.address, ...redis.login },
+      heapMb: limits.kernelHeapMb,
+      memoryMb: limits.kernelMemoryMb,
+      threads: limits.kernelThreads,
+      maxOutput: limits.outputCharacters,
+      startMs: limits.startMs,
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import type { SessionView } from '../../core/session/view.ts';
 import type { Limits } from '../config/limits.ts';
 import { KILLED_NOTICE } from '../kernel/kernel-exit.ts';
 import type { Kernel } from '../kernel/kernel.ts';
+import { settlesWithin } from '../kernel/within.ts';
 import type { Log } from '../log/log.ts';
 import { ourFault } from '../log/our-fault.ts';
 import type { LimitName } from '../log/server-event.ts';
@@ -207,7 +208,8 @@ export class Session {
 
   async #redisIsReady({ redis: { product, version } }: Room, notice: string | null): Promise<void> {
     this.#feed.redis({ state: 'ready', product, version, notice });
-    await this.#lens.read();
+    // Cells need not wait for what is shown beside them.
+    await settlesWithin(this.#limits.lastLookMs, this.#lens.read());
   }
 
   #watchKernel(room: Room, kernel: Kernel): void {

@@ -4,6 +4,9 @@ import type { RunningServer } from '../../server/server.ts';
 import type { Session } from '../../server/session/session.ts';
 import type { Turn } from '../../server/session/may-start.ts';
 
+/** Less than a test may take, so that it can say what it has waited for. */
+const LONGEST_MS = 50_000;
+
 /** A run that has ended, with what it showed sorted by kind. */
 export interface Shown {
   run: Run;
@@ -61,9 +64,12 @@ export class Learner {
     return this.until((view) => find(view, id, (run) => run.status === status));
   }
 
-  /** What `look` finds, as soon as it finds something; the test's time is the bound. */
+  /**
+   * What `look` finds, as soon as it finds something.
+   * @throws Error with the state of the session when it finds nothing for as long as a test may take
+   */
   until<T>(look: (view: SessionView) => T | undefined): Promise<T> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       let stop: () => void = () => undefined;
       const check = () => {
         const found = look(this.session.view);
@@ -72,13 +78,28 @@ export class Learner {
         resolve(found);
         return true;
       };
-      if (!check()) stop = this.session.listen(() => void check());
+      if (check()) return;
+      const forget = this.session.listen(() => void check());
+      const timer = setTimeout(() => {
+        forget();
+        reject(new Error(`Still not so after ${LONGEST_MS} ms: ${stateOf(this.session.view)}`));
+      }, LONGEST_MS);
+      stop = () => {
+        forget();
+        clearTimeout(timer);
+      };
     });
   }
 
   leave(): void {
     this.#release();
   }
+}
+
+/** What tells why nothing goes on. */
+function stateOf({ kernel, redis, runs }: SessionView): string {
+  const last = runs.slice(-3).map(({ id, status, outputs }) => ({ id, status, outputs }));
+  return JSON.stringify({ kernel, redis, runs: last }).slice(0, 3000);
 }
 
 function orThrow(session: Session | null): Session {

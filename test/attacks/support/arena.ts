@@ -130,9 +130,13 @@ export class Arena {
   }
 
   async #nextCellWorks(generation: number): Promise<void> {
-    const next = await this.attacker.run('[kept, await client.ping()]');
-    expect(next).toMatchObject({ error: null, value: "[ 42, 'PONG' ]" });
-    expect(this.attacker.view.kernel.generation).toBe(generation);
+    const { error, value } = await this.attacker.run('[kept, await client.ping()]');
+    const { kernel } = this.attacker.view;
+    expect({ error, value, kernel }).toMatchObject({
+      error: null,
+      value: "[ 42, 'PONG' ]",
+      kernel: { generation },
+    });
     await this.neighbourIsUnharmed();
   }
 
