@@ -64,6 +64,22 @@ describe('DrawPace', () => {
     expect(calls.at(-1)).toBe(1600 + FRAME);
   });
 
+  it('is as fast again for what a learner asks for', () => {
+    const { pace, calls } = counting();
+    for (let i = 0; i < 500; i++) {
+      pace.request();
+      vi.advanceTimersByTime(1);
+    }
+    vi.advanceTimersByTime(50);
+    const before = calls.length;
+    pace.begin();
+    for (let i = 0; i < 3 * FRAME; i++) {
+      pace.request();
+      vi.advanceTimersByTime(1);
+    }
+    expect(calls.length - before).toBe(3);
+  });
+
   it('waits with what can wait, and draws it with what cannot', () => {
     const { pace, calls } = counting();
     const soon = performance.now() + 30;

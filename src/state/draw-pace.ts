@@ -51,6 +51,12 @@ export class DrawPace {
     this.#takeBack = () => clearTimeout(timer);
   }
 
+  /** Something new is asked for by a learner: its first calls follow each other as after a quiet time. */
+  begin(): void {
+    this.#left = this.#pace.burst;
+    this.#since = performance.now();
+  }
+
   /** Calls without waiting. */
   now(): void {
     this.#takeBack?.();

@@ -104,6 +104,7 @@ export class SessionState implements SessionSource {
   /** Asks for a run. Without a connection it is sent when the session is found again. */
   ask(request: RunRequest): void {
     this.refusal = null;
+    this.#draw.begin();
     this.runs.ask(request);
     this.send(request);
   }
