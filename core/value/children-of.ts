@@ -4,8 +4,8 @@ import type { Value } from './value.ts';
 export interface Child {
   /** Name of the property, index, or null where there is none: in a Set. */
   name: string | null;
-  /** Key of a Map, when it is not plain text. */
-  key: Value | null;
+  /** Key in a Map, any value; left out elsewhere. */
+  key?: Value;
   value: Value;
 }
 
@@ -14,14 +14,14 @@ export function childrenOf(value: Value): Child[] {
   if (typeof value !== 'object' || value === null) return [];
   switch (value.kind) {
     case 'list':
-      return value.items.map((item, index) => ({ name: String(index), key: null, value: item }));
+      return value.items.map((item, index) => ({ name: String(index), value: item }));
     case 'set':
-      return value.items.map((item) => ({ name: null, key: null, value: item }));
+      return value.items.map((item) => ({ name: null, value: item }));
     case 'map':
       return value.entries.map(([key, item]) => ({ name: null, key, value: item }));
     case 'object':
     case 'error':
-      return value.entries.map(([name, item]) => ({ name, key: null, value: item }));
+      return value.entries.map(([name, item]) => ({ name, value: item }));
     case 'text':
     case 'word':
     case 'bigint':

@@ -62,10 +62,10 @@ describe('what a value holds', () => {
   it('has names, keys, or neither', () => {
     const map: Value = { kind: 'map', name: 'Map', size: 5, entries: [[object, 2]] };
     const set: Value = { kind: 'set', name: 'Set', size: 2, items: ['x'] };
-    expect(childrenOf(object)).toEqual([{ name: 'a', key: null, value: 1 }]);
-    expect(childrenOf(list('x'))).toEqual([{ name: '0', key: null, value: 'x' }]);
+    expect(childrenOf(object)).toEqual([{ name: 'a', value: 1 }]);
+    expect(childrenOf(list('x'))).toEqual([{ name: '0', value: 'x' }]);
     expect(childrenOf(map)).toEqual([{ name: null, key: object, value: 2 }]);
-    expect(childrenOf(set)).toEqual([{ name: null, key: null, value: 'x' }]);
+    expect(childrenOf(set)).toEqual([{ name: null, value: 'x' }]);
     expect([object, map, set, list(1), 'x', null].map(omittedOf)).toEqual([7, 4, 1, 0, 0, 0]);
     expect(childrenOf('text')).toEqual([]);
   });

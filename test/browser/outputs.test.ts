@@ -19,6 +19,14 @@ const OUTPUTS = '[data-output]:not([hidden])';
 
 const pasted = ({ page }: NotebookPage) => page.evaluate(() => navigator.clipboard.readText());
 
+it('says null where a reply is null', async () => {
+  const notebook = await site.open();
+  const value = await show(notebook, 'connect', `({ first: null, rest: 'x'.repeat(90) })`);
+  await expect
+    .poll(() => value.getByRole('treeitem').allInnerTexts())
+    .toEqual([expect.any(String), 'first: null', expect.stringMatching(/^rest: 'x+'$/)]);
+});
+
 it('unfolds a value by keyboard, and shows entries as a table', async () => {
   const notebook = await site.open({
     reducedMotion: 'reduce',

@@ -16,7 +16,7 @@ export function openedAtFirst(root: Value): (path: string) => boolean {
   const rows = treeRows(root, () => true);
   if (rows.length > FEW_ROWS) return (path) => path === '0';
   const open = new Set(
-    rows.filter(({ value }) => value !== null && !fits(value)).map(({ path }) => path),
+    rows.filter(({ value }) => value !== undefined && !fits(value)).map(({ path }) => path),
   );
   return (path) => path === '0' || open.has(path);
 }

@@ -40,7 +40,7 @@ function inner(value: Value, most: number): Token[] {
 }
 
 function nameOf({ name, key }: Child, isList: boolean): Token[] {
-  if (key !== null) return [...headOf(key), plain(' => ')];
+  if (key !== undefined) return [...headOf(key), plain(' => ')];
   return name === null || isList ? [] : [{ text: name, tone: 'name' }, plain(': ')];
 }
 

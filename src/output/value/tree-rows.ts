@@ -10,9 +10,9 @@ export interface TreeRow {
   level: number;
   /** Name of a property, index, or key of a Map; null for the root and the items of a Set. */
   name: string | null;
-  key: Value | null;
-  /** null for a row that only says how many there are more. */
-  value: Value | null;
+  key?: Value;
+  /** Undefined in a row that only says how many there are more: null is a value. */
+  value: Value | undefined;
   /** Parts that are not told; only in a row without a value. */
   more: number;
   /** Whether it can be opened, and is. */
@@ -36,11 +36,11 @@ export function treeRows(root: Value, isOpen: (path: string) => boolean): TreeRo
     for (const [index, part] of parts.entries())
       add(part, `${path}.${index}`, level + 1, index + 1, all);
     if (more > 0) {
-      const rest = { name: null, key: null, value: null, more, state: 'leaf' } as const;
+      const rest = { name: null, value: undefined, more, state: 'leaf' } as const;
       rows.push({ ...rest, path: `${path}.…`, level: level + 1, position: all, siblings: all });
     }
   };
-  add({ name: null, key: null, value: root }, '0', 1, 1, 1);
+  add({ name: null, value: root }, '0', 1, 1, 1);
   return rows;
 }
 
@@ -50,5 +50,5 @@ function partsOf(value: Value): Child[] {
   if (typeof value !== 'object' || value?.kind !== 'error' || value.stack === '') return children;
   const frames = value.stack.split('\n').map((line) => line.trim());
   const stack: Value = { kind: 'other', text: frames.join('\n') };
-  return [{ name: 'stack', key: null, value: stack }, ...children];
+  return [{ name: 'stack', value: stack }, ...children];
 }

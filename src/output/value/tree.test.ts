@@ -44,6 +44,12 @@ describe('treeRows', () => {
     ]);
   });
 
+  it('are values also where they are null', () => {
+    const [, row] = treeRows(object({ none: null }, 1), () => true);
+    expect(row).toMatchObject({ name: 'none', value: null, more: 0 });
+    expect(treeRows(object({}, 1), () => true)[1]).toMatchObject({ value: undefined, more: 1 });
+  });
+
   it('tell the frames of an error', () => {
     const error: Value = {
       kind: 'error',
@@ -78,6 +84,9 @@ describe('preview', () => {
     expect(text(list([1, null, true]))).toBe('Array (3) [ 1, null, true ]');
     expect(text({ kind: 'map', name: 'Map', size: 1, entries: [['k', 1]] })).toBe(
       "Map (1) { 'k' => 1 }",
+    );
+    expect(text({ kind: 'map', name: 'Map', size: 1, entries: [[null, null]] })).toBe(
+      'Map (1) { null => null }',
     );
   });
 
