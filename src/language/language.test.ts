@@ -74,6 +74,22 @@ describe('description', () => {
 });
 
 describe('problems', () => {
+  it.each([
+    'await new Promise((resolve) => setTimeout(resolve, 10));',
+    'await new Promise<void>((resolve) => { setTimeout(resolve, 10); });',
+    'await new Promise((resolve) => setImmediate(resolve));',
+    'const timer = setTimeout(() => console.log(1), 10); clearTimeout(timer);',
+    "setInterval((text: string) => console.log(text), 10, 'x');",
+  ])('finds none in code that waits: %s', (code) => {
+    expect(problems(code)).toEqual([]);
+  });
+
+  it('finds a value of the wrong type that a timer is to hand over', () => {
+    expect(problems('setTimeout((text: string) => text, 10, 1)')).toEqual([
+      expect.stringContaining("doubt: Argument of type 'number'"),
+    ]);
+  });
+
   it('has none for what a notebook allows', () => {
     const cells = [
       'const a = 1; const b = a;',

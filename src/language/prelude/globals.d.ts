@@ -43,18 +43,24 @@ interface Timer {
 }
 
 /** Calls a function once, after a time in milliseconds. */
+declare function setTimeout(callback: (value: undefined) => void, milliseconds?: number): Timer;
+/** Calls a function once, after a time in milliseconds, with the values that follow. */
 declare function setTimeout<A extends unknown[]>(
   callback: (...args: A) => void,
   milliseconds?: number,
   ...args: A
 ): Timer;
 /** Calls a function again and again, every so many milliseconds, until `clearInterval`. */
+declare function setInterval(callback: (value: undefined) => void, milliseconds?: number): Timer;
+/** Calls a function again and again, every so many milliseconds, with the values that follow. */
 declare function setInterval<A extends unknown[]>(
   callback: (...args: A) => void,
   milliseconds?: number,
   ...args: A
 ): Timer;
 /** Calls a function when what has arrived already is done with. */
+declare function setImmediate(callback: (value: undefined) => void): Timer;
+/** Calls a function when what has arrived already is done with, with the values that follow. */
 declare function setImmediate<A extends unknown[]>(
   callback: (...args: A) => void,
   ...args: A
