@@ -82,7 +82,23 @@ describe('what a value holds', () => {
 
 describe('isWorthStructure', () => {
   it('is what a line cannot show', () => {
-    expect([`${'x'.repeat(80)}\n`, 'x', ''].map(isWorthStructure)).toEqual([false, false, false]);
-    expect(['x'.repeat(81), 'a\nb', 'a\nb\n'].map(isWorthStructure)).toEqual([true, true, true]);
+    const isWorth = (text: string) => isWorthStructure(text, ['x']);
+    expect([`${'x'.repeat(80)}\n`, 'x', ''].map(isWorth)).toEqual([false, false, false]);
+    expect(['x'.repeat(81), 'a\nb', 'a\nb\n'].map(isWorth)).toEqual([true, true, true]);
+  });
+
+  it('is a table, also one of a single entry that a line shows', () => {
+    const object = (...entries: [string, Value][]): Value => ({
+      kind: 'object',
+      name: null,
+      entries,
+      omitted: 0,
+    });
+    const entry = object(['id', '1-0'], ['message', object(['a', 'x'])]);
+    const text = "[ { id: '1-0', message: { a: 'x' } } ]";
+    expect(isWorthStructure(text, [list(entry)])).toBe(true);
+    expect(isWorthStructure(`got ${text}\n`, ['got', list(entry)])).toBe(true);
+    for (const value of [list(), list('1-0'), list(object(['id', '1-0'])), entry])
+      expect(isWorthStructure(text, [value])).toBe(false);
   });
 });

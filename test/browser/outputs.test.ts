@@ -99,6 +99,37 @@ await client.xRange('s', '-', '+')`,
   await expect.poll(() => entries.innerText()).toContain("odd: '29'");
 });
 
+it('shows a single entry or pending row of a list as a table, like two, and other short values as a line', async () => {
+  const { notebook } = visit;
+  const output = await show(
+    notebook,
+    'connect',
+    `import { createClient } from 'redis';
+const client = await createClient().connect();
+await client.del('one');
+await client.xAdd('one', '1514764800004-0', { message: 'hello' });
+await client.xGroupCreate('one', 'g', '0');
+await client.xReadGroup('g', 'c', { key: 'one', id: '>' });
+console.log(await client.xPendingRange('one', 'g', '-', '+', 10));
+console.log('claimed', await client.xClaim('one', 'g', 'd', 0, '1514764800004-0'));
+console.log(['1514764800004-0'], []);
+await client.xRange('one', '-', '+')`,
+  );
+  const tables = output.getByRole('table');
+  await expect.poll(() => tables.count()).toBe(3);
+  expect(await tables.locator('caption').allInnerTexts()).toEqual([
+    '1 pending entry, times of 2018-01-01, UTC',
+    '1 entry, times of 2018-01-01, UTC',
+    '1 entry, times of 2018-01-01, UTC',
+  ]);
+  await output.getByText("[ '1514764800004-0' ] []", { exact: true }).waitFor();
+  expect(await output.getByRole('button', { name: 'Tree' }).count()).toBe(3);
+  await output.getByRole('button', { name: 'Copy as JSON' }).last().click();
+  await expect
+    .poll(async () => JSON.parse(await pasted(notebook)))
+    .toEqual([{ id: '1514764800004-0', message: { message: 'hello' } }]);
+});
+
 it('leads from a mistake to the cell that explains it, or that has to be run', async () => {
   const { notebook } = visit;
   const { page } = notebook;

@@ -218,6 +218,15 @@ describe('what console prints', () => {
     expect([after?.text, after?.values]).toEqual(['after\n', undefined]);
   });
 
+  it('brings it for a list of entries also where it is a short line, and for no other list', async () => {
+    const [entries, ...others] = await printed(
+      "console.log('got', [{ id: '1539000000000-0', message: { a: 'b' } }]); console.log(['1539000000000-0'], { id: '1-0', message: {} }); console.log([])",
+    );
+    expect(entries?.values).toMatchObject(['got', { kind: 'list', length: 1 }]);
+    expect(others.flatMap(({ values }) => values ?? [])).toEqual([]);
+    expect(others.map(({ text }) => text).join('')).toMatch(/1539000000000-0[^]*\[\]/);
+  });
+
   it('does not for a format, a table, or a promise', async () => {
     const wide = '{ a: "x".repeat(100) }';
     for (const source of [
@@ -235,6 +244,10 @@ describe('what console prints', () => {
     );
     expect(texts.filter(({ values }) => values)).toHaveLength(100);
     expect(texts.map(({ text }) => text).join('')).toMatch(/i: 299/);
+    const short = await printed(
+      "for (let i = 0; i < 300; i++) console.log(['1-0']); console.log(Array(100).fill('x'))",
+    );
+    expect(short.filter(({ values }) => values)).toHaveLength(1);
   });
 
   it('is shown when a cell has broken what the structure is made with', async () => {

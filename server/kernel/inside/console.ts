@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
-import { isWorthStructure } from '../../../core/value/is-worth-structure.ts';
+import { mayBeWorthStructure } from '../../../core/value/is-worth-structure.ts';
 import { emitText } from './emit.ts';
 import { INSPECT_OPTIONS } from './render.ts';
 import { shownUnder } from './run-context.ts';
@@ -52,7 +52,7 @@ function sink(stream: 'stdout' | 'stderr'): Writable {
   const sink = new Writable();
   // Replaces the buffering of streams: the text must belong to the run that is running now.
   Reflect.set(sink, 'write', (text: string) => {
-    const values = given !== null && isWorthStructure(text) ? given : null;
+    const values = given !== null && mayBeWorthStructure(text) ? given : null;
     given = null;
     emitText(shownUnder(), stream, text, values);
     return true;

@@ -76,7 +76,7 @@ export function emitText(
   if (run.lastStream !== stream) run.shown += SWITCH_COST;
   run.lastStream = stream;
   const structured =
-    values && part.length === text.length ? structureWithin(run, values) : undefined;
+    values && part.length === text.length ? structureWithin(run, text, values) : undefined;
   if (structured) {
     emit({ kind: 'text', run: run.id, stream, text, values: structured });
     lastFlush = now();
@@ -95,11 +95,17 @@ export function emitText(
 }
 
 /** The structure of what a run prints, for the first values: a loop that prints costs no more than its text. */
-function structureWithin(run: RunContext, values: readonly unknown[]): Value[] | undefined {
+function structureWithin(
+  run: RunContext,
+  text: string,
+  values: readonly unknown[],
+): Value[] | undefined {
   if (values.length > MAX_PRINTED_VALUES || run.values >= MAX_RUN_VALUES) return undefined;
   if (run.valueCharacters >= MAX_RUN_VALUE_CHARACTERS) return undefined;
+  const structured = structure(values, text);
+  // What is not sent takes no place of what could be.
+  if (structured === undefined) return undefined;
   run.values++;
-  const structured = structure(values);
   run.valueCharacters += sizeOfValues(structured).characters;
   return structured;
 }

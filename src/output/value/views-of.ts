@@ -1,6 +1,6 @@
+import { tablesOf } from '../../../core/table/tables-of.ts';
+import type { Table } from '../../../core/table/table.ts';
 import type { Value } from '../../../core/value/value.ts';
-import { tablesOf } from '../table/tables-of.ts';
-import type { Table } from '../table/table.ts';
 
 /** A way to look at what a run has shown. */
 export type ViewKind = 'table' | 'tree' | 'text';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../../../core/value/value.ts';
+import type { Value } from '../value/value.ts';
 import { columnName } from './column-name.ts';
 import { countOf } from './count-of.ts';
 import { tablesOf } from './tables-of.ts';

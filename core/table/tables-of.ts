@@ -1,5 +1,5 @@
-import { omittedOf } from '../../../core/value/omitted-of.ts';
-import type { Value } from '../../../core/value/value.ts';
+import { omittedOf } from '../value/omitted-of.ts';
+import type { Value } from '../value/value.ts';
 import { readItem, type Item } from './read-item.ts';
 import type { Column, Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { Value } from '../../../core/value/value.ts';
+import type { Value } from '../value/value.ts';
 
 /** What an item of a list is: an entry, or a row of a pending entries list. */
 export interface Item {

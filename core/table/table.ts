@@ -1,4 +1,4 @@
-import type { Value } from '../../../core/value/value.ts';
+import type { Value } from '../value/value.ts';
 
 /** What stands in a column of a table of entries or of pending rows. */
 export type Column =
