@@ -32,6 +32,15 @@ export interface CellParts {
   dialect: () => Dialect;
 }
 
+/** Outputs that stand under a cell. */
+interface ShownOutputs {
+  /** Id of the run that has shown them; null when there is none. */
+  run: string | null;
+  outputs: readonly Output[];
+  /** True for those of the run before, until the newest shows something. */
+  isOld: boolean;
+}
+
 /** One cell on the page: its text, and what the session makes of it. */
 export class CellState {
   readonly lesson: PageCell;
@@ -147,20 +156,20 @@ export class CellState {
     return this.#runs.isAsked ? 'queued' : this.look.status;
   }
 
-  /** Outputs of the run before the newest one. */
-  #formerOutputs = $state.raw<readonly Output[]>([]);
+  /** The run before the newest one. */
+  #former = $state.raw<Run | null>(null);
 
   /** What stands under the cell: until a new run shows something, that of the run before, as old. */
-  readonly outputs: { outputs: readonly Output[]; isOld: boolean } = $derived.by(() => {
-    if (this.run === null) return { outputs: [], isOld: false };
+  readonly outputs: ShownOutputs = $derived.by(() => {
+    if (this.run === null) return { run: null, outputs: [], isOld: false };
     const isSilent = this.run.outputs.length === 0 && !hasEnded(this.run.status);
-    if (isSilent) return { outputs: this.#formerOutputs, isOld: true };
-    return { outputs: this.run.outputs, isOld: this.#runs.isKeptWaiting };
+    const { id, outputs } = (isSilent ? this.#former : this.run) ?? { id: null, outputs: [] };
+    return { run: id, outputs, isOld: isSilent || this.#runs.isKeptWaiting };
   });
 
   /** A new run takes the place of this one. */
   replaceRun(run: Run | null): void {
-    this.#formerOutputs = run?.outputs ?? [];
+    this.#former = run;
   }
 
   /** True when the text is still the one that the newest run was made from. */

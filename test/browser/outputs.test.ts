@@ -200,3 +200,36 @@ for (let i = 0; i < 10_000; i++) console.log('line', i);`,
   await output.getByRole('button', { name: /^Show all/ }).waitFor();
   expect(await page.evaluate(() => CSS.highlights.has('output-current'))).toBe(false);
 });
+
+it('begins folded and without a search when a cell is run again', async () => {
+  const { notebook } = visit;
+  const print = (what: string) => `for (let i = 0; i < 3000; i++) console.log('${what}', i);`;
+  const output = await show(notebook, 'connect', print('needle'));
+  const field = output.getByRole('searchbox', { name: 'Find in this output' });
+  const open = output.getByRole('button', { name: 'Show all (2,970 more lines)' });
+  await open.click();
+  await output.getByRole('button', { name: 'Show less' }).waitFor();
+  await field.fill('needle 2');
+  await output.getByRole('search').getByText('1 of 1,111').waitFor();
+
+  await show(notebook, 'connect', print('hay'));
+  await open.waitFor();
+  expect(await field.inputValue()).toBe('');
+  expect(await output.getByRole('search').getByRole('status').innerText()).toBe('');
+  expect(await notebook.page.evaluate(() => CSS.highlights.has('output-found'))).toBe(false);
+
+  const entries = `Array.from({ length: 40 }, (_, i) => ({ id: \`\${i}-0\`, message: {} }))`;
+  const rows = output.getByRole('row');
+  await show(notebook, 'connect', entries);
+  await output.getByRole('button', { name: 'Show all (40 rows)' }).click();
+  await expect.poll(() => rows.count()).toBe(41);
+  await notebook.run('connect');
+  await expect.poll(() => rows.count()).toBe(21);
+
+  const many = `for (let i = 0; i < 90; i++) console[i % 2 ? 'log' : 'warn'](i);`;
+  await show(notebook, 'connect', many);
+  await output.getByRole('button', { name: 'Show all (10 more outputs)' }).click();
+  await output.getByRole('button', { name: 'Show fewer' }).waitFor();
+  await notebook.run('connect');
+  await output.getByRole('button', { name: 'Show all (10 more outputs)' }).waitFor();
+});
