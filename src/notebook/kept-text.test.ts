@@ -20,7 +20,13 @@ const mine = type(UNTOUCHED, a, 'mine');
 
 describe('one tab', () => {
   it('keeps what was typed, with the original that it was typed into', () => {
-    expect(mine).toEqual({ text: 'mine', original: 'hash', others: [], discarded: [] });
+    expect(mine).toEqual({
+      text: 'mine',
+      original: 'hash',
+      others: [],
+      discarded: [],
+      writes: [],
+    });
     expect(typeText(mine, a, 'more', 'new hash')).toMatchObject({ text: 'more', original: 'hash' });
     expect(isUntouched(type(mine, a, 'original'))).toBe(true);
   });
@@ -33,6 +39,7 @@ describe('one tab', () => {
     expect(back).toEqual(mine);
     expect(type(restored, a, 'other').discarded).toEqual([]);
     expect(undoDiscard(mine, a)).toBe(mine);
+    expect(restoreText(restored, a)).toBe(restored);
   });
 });
 
@@ -44,7 +51,7 @@ describe('two tabs', () => {
 
   const both = takeOver(mine, type(UNTOUCHED, b, 'theirs'), a, true);
 
-  it('keep both texts when both are typing, and each goes on with its own', () => {
+  it('keep both texts when both have typed, and each goes on with its own', () => {
     expect([shownText(both, a), shownText(both, b)]).toEqual(['mine', 'theirs']);
     expect([rivalTexts(both, a), rivalTexts(both, b)]).toEqual([['theirs'], ['mine']]);
     const next = type(type(both, a, 'mine 2'), b, 'theirs 2');
@@ -72,7 +79,7 @@ describe('two tabs', () => {
     expect(shownText(undoDiscard(back, a), a)).toBe(chosen);
   });
 
-  it('go on apart when one gives up a text that the other is still typing', () => {
+  it('go on apart when one gives up a text that the other has gone on typing', () => {
     const after = takeOver(both, chooseText(both, b, 'theirs'), a, true);
     expect(shownText(after, a)).toBe('mine');
     expect(rivalTexts(after, a)).toEqual(['theirs']);
@@ -103,6 +110,12 @@ describe('adoptText', () => {
 
   it('has nothing to keep of an original', () => {
     const adopted = adoptText(UNTOUCHED, view, 'shared', 'hash');
-    expect(adopted).toEqual({ text: 'shared', original: 'hash', others: [], discarded: [] });
+    expect(adopted).toEqual({
+      text: 'shared',
+      original: 'hash',
+      others: [],
+      discarded: [],
+      writes: [],
+    });
   });
 });

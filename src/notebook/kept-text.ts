@@ -1,3 +1,5 @@
+import type { TextWrite } from './text-writes.ts';
+
 /**
  * The text of a cell as all tabs of a browser share it. One text is the cell's; when two tabs typed
  * into the same cell, the texts of the later ones stand beside it until somebody chooses.
@@ -11,6 +13,8 @@ export interface KeptText {
   others: readonly OtherText[];
   /** Texts that were given up and can be brought back until something is typed, the newest last. */
   discarded: readonly string[];
+  /** Which tabs have changed it, the last one at the end: tells what a tab knew when it wrote. */
+  writes: readonly TextWrite[];
 }
 
 /** What one tab shows instead of the cell's text. */
@@ -28,7 +32,13 @@ export interface TextView {
 }
 
 /** Nothing was written. */
-export const UNTOUCHED: KeptText = { text: null, original: null, others: [], discarded: [] };
+export const UNTOUCHED: KeptText = {
+  text: null,
+  original: null,
+  others: [],
+  discarded: [],
+  writes: [],
+};
 
 /** The text that a tab shows. */
 export function shownText(kept: KeptText, { tab, source }: TextView): string {
@@ -49,23 +59,24 @@ export function typeText(kept: KeptText, view: TextView, text: string, hash: str
     original: kept.text === null ? hash : kept.original,
     others: kept.others,
     discarded: [],
+    writes: kept.writes,
   };
 }
 
 /**
- * Another tab has written: what this one keeps then. Its text is taken, but not while this tab's is
- * being typed: that stays beside it.
+ * Another tab has written: what this one keeps then. Its text is taken, unless something was typed here
+ * that it did not know of: that stays beside it.
  */
 export function takeOver(
   kept: KeptText,
   theirs: KeptText,
   view: TextView,
-  isTyping: boolean,
+  isNews: boolean,
 ): KeptText {
   const { tab, source } = view;
   const own = shownText(kept, view);
   if ((theirs.text ?? source) === own) return { ...theirs, others: withoutOwn(theirs, tab) };
-  if (isTyping || ownText(theirs, tab) !== null) {
+  if (isNews || ownText(theirs, tab) !== null) {
     return { ...theirs, others: withOwn(theirs, tab, own) };
   }
   return theirs;
@@ -93,6 +104,7 @@ export function adoptText(kept: KeptText, view: TextView, text: string, hash: st
 /** The original is brought back. */
 export function restoreText(kept: KeptText, view: TextView): KeptText {
   const shown = shownText(kept, view);
+  if (shown === view.source) return kept;
   const discarded = [...kept.discarded, shown];
   if (ownText(kept, view.tab) === null) return { ...kept, text: null, discarded };
   return { ...kept, others: withOwn(kept, view.tab, view.source), discarded };

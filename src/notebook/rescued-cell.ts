@@ -14,6 +14,7 @@ export function rescuedCell(slug: string, edit: Edit): KeptScratch {
     text,
     others: edit.others,
     discarded: edit.discarded,
+    writes: edit.writes,
     place: { lesson: edit.lesson, anchor: slug, side: 'below', rank: 0 },
   };
 }

@@ -6,7 +6,7 @@ const nothing: ImportPlan = { edits: [], scratch: [], conflicts: [], same: 0 };
 const edit = {
   dialect: 'walrus' as const,
   cell: 'add',
-  edit: { text: '', original: '', title: '', lesson: '', others: [], discarded: [] },
+  edit: { text: '', original: '', title: '', lesson: '', others: [], discarded: [], writes: [] },
 };
 const scratch = {
   slug: 'scratch-1',
@@ -14,6 +14,7 @@ const scratch = {
   text: '',
   others: [],
   discarded: [],
+  writes: [],
   place: { lesson: '', anchor: '', side: 'below' as const, rank: 0 },
 };
 

@@ -12,6 +12,7 @@ import {
   type KeptText,
   type TextView,
 } from '../notebook/kept-text.ts';
+import { addWrite, knowsWritesOf } from '../notebook/text-writes.ts';
 import type { TextKeeper } from './text-keeper.ts';
 
 /** The text of a cell: what the learner wrote, kept and shared with other tabs. */
@@ -24,6 +25,8 @@ export class CellText {
   #kept = $state.raw<KeptText>(UNTOUCHED);
   /** What this tab has last seen in the storage. */
   #stored: string | null = null;
+  /** How often this tab has changed the text. */
+  #count = 0;
   /** True from the first typed character until the cursor has left the text. */
   #wasTyped = false;
   /** False when the browser had no room for the last change. */
@@ -61,24 +64,38 @@ export class CellText {
 
   /** Takes up what is kept, as it is. */
   load(): void {
+    this.#kept = this.#read();
+  }
+
+  #read(): KeptText {
     this.#stored = this.#keeper.stored();
     const kept = this.#keeper.load();
     const isOriginal = kept?.text === this.#view.source;
-    this.#kept = kept === null ? UNTOUCHED : isOriginal ? { ...kept, text: null } : kept;
+    return kept === null ? UNTOUCHED : isOriginal ? { ...kept, text: null } : kept;
   }
 
-  /** Looks whether another tab has written, and takes that over. */
+  /** Looks whether another tab has written, and takes that over; what it did not know of stays beside it. */
   follow(): void {
-    if (this.#keeper.stored() === this.#stored) return;
+    if (!this.#hasNews) return;
+    const { writes } = this.#kept;
+    this.#takeOver((theirs) => this.isOwn && !knowsWritesOf(this.#view.tab, writes, theirs.writes));
+  }
+
+  /** True when another tab has written, and this one has not looked yet. */
+  get #hasNews(): boolean {
+    return this.#keeper.stored() !== this.#stored;
+  }
+
+  #takeOver(isNews: (theirs: KeptText) => boolean): void {
     const mine = this.#kept;
-    this.load();
-    const isTyping = this.isTyping;
-    const theirs = this.#kept;
-    this.#kept = takeOver(mine, theirs, this.#view, isTyping);
+    const theirs = this.#read();
+    if (!isNews(theirs)) this.#kept = takeOver(mine, theirs, this.#view, false);
+    else if (this.#stored === null) this.#kept = restoreText(mine, this.#view);
+    else this.#kept = this.#signed(takeOver(mine, theirs, this.#view, true));
     if (this.#kept !== theirs) this.save();
   }
 
-  /** True while a text is being typed here that must not be replaced from elsewhere, or that only this tab has. */
+  /** True while a text is being typed here, or one is here that only this tab has. */
   get isTyping(): boolean {
     if (!this.#hasCursor()) this.#wasTyped = false;
     return this.#wasTyped || !this.isKept;
@@ -103,9 +120,10 @@ export class CellText {
     this.#change((kept) => undoDiscard(kept, this.#view));
   }
 
-  /** One of several texts is to be the cell's from now on. */
+  /** One of several texts is to be the cell's from now on; not when it is another one than was shown. */
   choose(text: string): void {
-    this.#change((kept) => chooseText(kept, this.#view, text));
+    if (this.#hasNews) this.follow();
+    else this.#change((kept) => chooseText(kept, this.#view, text));
   }
 
   /** The learner has seen that the original is new, and keeps the own text. */
@@ -115,14 +133,15 @@ export class CellText {
 
   #change(change: (kept: KeptText) => KeptText): void {
     // Word of what another tab has written may not have come yet: it must not be written over.
-    if (this.#keeper.stored() !== this.#stored) {
-      const former = this.#wasTyped;
-      this.#wasTyped = true;
-      this.follow();
-      this.#wasTyped = former;
-    }
-    this.#kept = change(this.#kept);
+    if (this.#hasNews) this.#takeOver(() => true);
+    this.#kept = this.#signed(change(this.#kept));
     this.save();
+  }
+
+  /** What this tab makes of the text is signed: a tab that goes on from there knows it. */
+  #signed(kept: KeptText): KeptText {
+    const write = { tab: this.#view.tab, count: ++this.#count };
+    return { ...kept, writes: addWrite(kept.writes, write) };
   }
 
   /** Writes down what is shown. */

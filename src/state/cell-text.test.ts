@@ -32,26 +32,61 @@ describe('CellText', () => {
     expect(b.shown).toBe('two');
   });
 
-  it('stays beside that of a tab in which somebody types too, until one is chosen', () => {
+  it('is taken over by the tab that it continues, also while the cursor is still there', () => {
     const { open } = browser();
     const { text: a } = open('a', { hasCursor: true });
-    const { text: b } = open('b', { hasCursor: true });
     a.type('one');
+    const { text: b } = open('b', { hasCursor: true });
+    b.type('one, two');
+    b.type('one, two, three');
+    a.follow();
+    expect([a.shown, a.rivals]).toEqual(['one, two, three', []]);
+    a.type('one, two, three, four');
     b.follow();
+    expect([b.shown, b.rivals]).toEqual(['one, two, three, four', []]);
+    // A tab that was asleep meanwhile comes back to the text of one that came after.
+    const { text: c } = open('c');
+    c.type('five');
+    const { text: d } = open('d');
+    d.type('six');
+    a.follow();
+    expect([a.shown, a.rivals]).toEqual(['six', []]);
+  });
+
+  it('stays beside that of a tab which has typed at the same time, until one is chosen', () => {
+    const { open } = browser();
+    const { text: a } = open('a');
+    const { text: b } = open('b');
+    a.type('one');
     b.type('two');
     a.follow();
     b.follow();
     expect([a.shown, b.shown]).toEqual(['one', 'two']);
     expect([a.rivals, b.rivals]).toEqual([['two'], ['one']]);
-    b.choose('two');
-    // The cursor of the other tab is still where it typed: it goes on with its text.
-    a.follow();
-    expect([a.shown, a.rivals]).toEqual(['one', ['two']]);
-    a.choose('two');
+    a.type('one, more');
     b.follow();
-    expect([a.rivals, b.rivals]).toEqual([[], []]);
+    expect([b.shown, b.rivals]).toEqual(['two', ['one, more']]);
+    b.choose('two');
+    // Nothing was typed since in the other tab: it goes along, and can have its text back.
+    a.follow();
+    expect([a.shown, a.rivals, b.rivals]).toEqual(['two', [], []]);
     a.undo();
-    expect(a.shown).toBe('one');
+    expect(a.shown).toBe('one, more');
+  });
+
+  it('is not given up by a choice that was made without seeing it', () => {
+    const { open } = browser();
+    const { text: a } = open('a');
+    const { text: b } = open('b');
+    a.type('one');
+    b.type('two');
+    a.follow();
+    a.type('one, more');
+    b.choose('two');
+    a.follow();
+    expect([a.shown, a.rivals]).toEqual(['one, more', ['two']]);
+    // The person sees the newer text, and decides anew.
+    expect([b.shown, b.rivals]).toEqual(['two', ['one, more']]);
   });
 
   it('writes nothing over that this tab has not heard of yet', () => {
@@ -62,6 +97,48 @@ describe('CellText', () => {
     b.type('two');
     expect(b.rivals).toEqual(['one']);
     expect(open('c').text.rivals).toHaveLength(1);
+  });
+
+  it('survives another tab that has written over it without seeing it', () => {
+    const { raw, open } = browser();
+    const { text: a } = open('a');
+    const { text: b } = open('b');
+    b.type('two');
+    const written = [...Array(raw.length).keys()].map((index) => raw.key(index) ?? '');
+    const blind = written.map((key) => [key, raw.getItem(key) ?? ''] as const);
+    raw.clear();
+    a.type('one');
+    for (const [key, value] of blind) raw.setItem(key, value);
+    a.follow();
+    b.follow();
+    expect([a.shown, a.rivals]).toEqual(['one', ['two']]);
+    expect([b.shown, b.rivals]).toEqual(['two', ['one']]);
+    a.choose('one');
+    // Or has come back to the original without seeing it.
+    raw.clear();
+    a.follow();
+    expect(a.shown).toBe('original');
+    a.undo();
+    expect(a.shown).toBe('one');
+  });
+
+  it('gives way to a text that comes from a file, once the own one was given up', () => {
+    const { raw, open } = browser();
+    const { text: a } = open('a');
+    const { text: b } = open('b');
+    b.type('of the file');
+    const key = raw.key(0) ?? '';
+    const { writes: _, ...file } = JSON.parse(raw.getItem(key) ?? '') as Record<string, unknown>;
+    raw.clear();
+    a.type('one');
+    a.type('original');
+    raw.setItem(key, JSON.stringify(file));
+    a.follow();
+    expect([a.shown, a.rivals]).toEqual(['of the file', []]);
+    const { text: c } = open('c');
+    c.type('and more');
+    a.follow();
+    expect([a.shown, a.rivals]).toEqual(['and more', []]);
   });
 
   it('gives way when the cursor has left', () => {

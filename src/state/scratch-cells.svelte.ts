@@ -122,8 +122,8 @@ export class ScratchCells {
     return this.#cells
       .filter(({ cell }) => !cell.writing.isKept)
       .map(({ slug, place, cell: { title, text, writing } }) => {
-        const { others, discarded } = writing.kept;
-        return { slug, title, text, others, discarded, place };
+        const { others, discarded, writes } = writing.kept;
+        return { slug, title, text, others, discarded, writes, place };
       });
   }
 

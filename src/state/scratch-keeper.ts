@@ -14,13 +14,14 @@ export function scratchKeeper(
       const kept = loadScratchCell(storage, slug);
       return kept && { ...kept, original: null };
     },
-    save: ({ text, others, discarded }) =>
+    save: ({ text, others, discarded, writes }) =>
       saveScratchCell(storage, {
         slug,
         title,
         text: text ?? '',
         others,
         discarded,
+        writes,
         place: place(),
       }),
     stored: () => storedScratchCell(storage, slug),

@@ -8,7 +8,7 @@ import { memoryStorage } from './testing/memory-storage.ts';
 const of = { cell: 'connect', dialect: 'walrus' } as const;
 const edit = (text: string) => ({
   ...{ text, original: null, title: 'Connect', lesson: 'first' },
-  ...{ others: [], discarded: [] },
+  ...{ others: [], discarded: [], writes: [] },
 });
 
 it('keeps what is written in one course apart from every other, also from one whose id begins the same', () => {

@@ -11,6 +11,7 @@ const edit: Edit = {
   lesson: 'basics',
   others: [],
   discarded: [],
+  writes: [],
 };
 const add = { cell: 'add', dialect: 'walrus' } as const;
 const bare = { cell: 'add', dialect: 'node-redis' } as const;

@@ -29,6 +29,8 @@ export interface EditedText {
 export const Others = v.array(v.object({ tab: v.string(), text: v.string() }));
 /** Texts that were given up; see KeptText. */
 export const Discarded = v.array(v.string());
+/** Which tabs have written; see KeptText. Pages of before do not say. */
+export const Writes = v.optional(v.array(v.object({ tab: v.string(), count: v.number() })), []);
 
 const Edit = v.object({
   text: v.nullable(v.string()),
@@ -39,6 +41,7 @@ const Edit = v.object({
   lesson: v.string(),
   others: Others,
   discarded: Discarded,
+  writes: Writes,
 });
 /** A kept edit, with the name and the lesson of its cell. */
 export type Edit = KeptText & { title: string; lesson: string };
@@ -52,7 +55,9 @@ export function loadEdit(storage: SafeStorage, of: EditedText): Edit | null {
   if (of.dialect !== 'walrus') return edit;
   const old = readValue(storage, PREFIX_1 + of.cell, Edit1);
   if (old === null) return edit;
-  if (edit === null) return { ...old, title: of.cell, lesson: '', others: [], discarded: [] };
+  if (edit === null) {
+    return { ...old, title: of.cell, lesson: '', others: [], discarded: [], writes: [] };
+  }
   // A page of the older form was open after one of this.
   if (old.text === edit.text) return edit;
   return { ...edit, others: [...edit.others, { tab: 'older page', text: old.text }] };
@@ -93,6 +98,6 @@ function keyOf({ cell, dialect }: EditedText): string {
 }
 
 /** The part of an edit that all cells have. */
-export function textOfEdit({ text, original, others, discarded }: Edit): KeptText {
-  return { text, original, others, discarded };
+export function textOfEdit({ text, original, others, discarded, writes }: Edit): KeptText {
+  return { text, original, others, discarded, writes };
 }

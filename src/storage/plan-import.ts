@@ -24,7 +24,7 @@ export function planImport(storage: SafeStorage, work: WorkFile, cells: KnownCel
   for (const kept of work.scratch) planScratch(storage, plan, kept);
   // After them, because what they put beside a cell stands directly below it.
   for (const { cell, dialect, ...edit } of work.edits) {
-    planEdit(storage, plan, { cell, dialect }, edit, cells);
+    planEdit(storage, plan, { cell, dialect }, { ...edit, writes: [] }, cells);
   }
   return plan;
 }
@@ -94,6 +94,7 @@ function planBeside(
     text,
     others: [],
     discarded: [],
+    writes: [],
     place: { ...place, rank: Math.min(1, ...ranks) - 1 },
   });
 }

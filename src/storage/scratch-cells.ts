@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 import type { KeptText } from '../notebook/kept-text.ts';
 import type { ScratchPlace } from '../notebook/scratch-spot.ts';
-import { Discarded, Others } from './edits.ts';
+import { Discarded, Others, Writes } from './edits.ts';
 import { readValue } from './read-value.ts';
 import type { SafeStorage } from './safe-storage.ts';
 
@@ -20,6 +20,7 @@ export const KeptScratch = v.object({
   text: v.string(),
   others: v.optional(Others, []),
   discarded: v.optional(Discarded, []),
+  writes: Writes,
   place: v.object({
     lesson: v.string(),
     anchor: v.string(),

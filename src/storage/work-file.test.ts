@@ -23,6 +23,7 @@ const edit = (text: string): Edit => ({
   lesson: 'basics',
   others: [],
   discarded: [],
+  writes: [],
 });
 const scratch = (slug: string, text: string): KeptScratch => ({
   slug,
@@ -30,6 +31,7 @@ const scratch = (slug: string, text: string): KeptScratch => ({
   text,
   others: [],
   discarded: [],
+  writes: [],
   place: { lesson: 'basics', anchor: 'add', side: 'below', rank: 0 },
 });
 const add = { cell: 'add', dialect: 'walrus' } as const;

@@ -89,6 +89,8 @@ export function gatherWork(
       ...cell,
       others: [...cell.others],
       discarded: [...cell.discarded],
+      // Of the tabs of this browser, another one knows nothing.
+      writes: [],
     })),
     progress: milestones(storage, 'progress'),
     solved: milestones(storage, 'solved'),
