@@ -78,7 +78,10 @@ export class CellText {
   follow(): void {
     if (!this.#hasNews) return;
     const { writes } = this.#kept;
-    this.#takeOver((theirs) => this.isOwn && !knowsWritesOf(this.#view.tab, writes, theirs.writes));
+    const { tab } = this.#view;
+    if (this.#takeOver((theirs) => this.isOwn && !knowsWritesOf(tab, writes, theirs.writes))) {
+      this.save();
+    }
   }
 
   /** True when another tab has written, and this one has not looked yet. */
@@ -86,13 +89,14 @@ export class CellText {
     return this.#keeper.stored() !== this.#stored;
   }
 
-  #takeOver(isNews: (theirs: KeptText) => boolean): void {
+  /** True when what is kept then is to be written down: each write may cross one of another tab. */
+  #takeOver(isNews: (theirs: KeptText) => boolean): boolean {
     const mine = this.#kept;
     const theirs = this.#read();
     if (!isNews(theirs)) this.#kept = takeOver(mine, theirs, this.#view, false);
     else if (this.#stored === null) this.#kept = restoreText(mine, this.#view);
     else this.#kept = this.#signed(takeOver(mine, theirs, this.#view, true));
-    if (this.#kept !== theirs) this.save();
+    return this.#kept !== theirs;
   }
 
   /** True while a text is being typed here, or one is here that only this tab has. */
