@@ -51,7 +51,13 @@ export function defineTheme(): void {
   editor.setTheme('streambook');
 }
 
-/** Keeps the theme with the system's light or dark, for as long as the page lives. */
+/**
+ * Keeps the theme with the system's light or dark, for as long as the page lives. While the system has
+ * colours of its own, Monaco's own theme for that is used; when that ends, it would go on with another.
+ */
 export function followColorScheme(): void {
   dark().addEventListener('change', defineTheme);
+  matchMedia('(forced-colors: active)').addEventListener('change', ({ matches }) => {
+    if (!matches) defineTheme();
+  });
 }

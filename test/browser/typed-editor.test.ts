@@ -174,3 +174,20 @@ it('loads nothing of the editor on a small screen', async () => {
   expect(await notebook.run('connect')).toBe('ok');
   expect(loaded.filter((url) => /workbench|worker/.test(url))).toEqual([]);
 });
+
+it('has its colours back when the system has none of its own any more', async () => {
+  const notebook = await site.open({ savesData: false });
+  const { page } = notebook;
+  await typeAtEnd(notebook, 'connect', ' ');
+  const line = notebook.code('connect').locator('.view-line').first();
+  const colors = () =>
+    line.evaluate((one) =>
+      [...one.querySelectorAll('span')].map((token) => getComputedStyle(token).color),
+    );
+  await expect.poll(async () => new Set(await colors()).size).toBeGreaterThan(1);
+  const own = await colors();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect.poll(colors).not.toEqual(own);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await expect.poll(colors).toEqual(own);
+});
