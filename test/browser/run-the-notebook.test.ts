@@ -21,7 +21,7 @@ const OUTPUTS: Record<string, RegExp> = {
   'trim-exact': /Printed:\s+removed 90\s+=\s+Value:\s+10$/,
   'read-nothing': /Value:\s+\[\]$/,
   'read-block': /Value:\s+\[\]$/,
-  'wait-for-entry': /message: 'wake up'/,
+  'wait-for-entry': /1 entry[^]*\d-\d+\s+wake up$/,
   'make-group': /'stream-a': true, 'stream-b': true, 'stream-c': true/,
   'range-from': new RegExp(`2 entries.*${ID}\\s+message 2\\s+${ID}\\s+message 3$`, 's'),
   'read-one-each': /stream-a.*new a\s.*stream-b.*new for b\s.*stream-c.*c-0$/s,

@@ -17,7 +17,7 @@ beforeEach(async () => {
 async function wakeTheReader(): Promise<void> {
   expect(await notebook.run('wake-reader')).toBe('ok');
   expect(await notebook.ended('wait-for-entry')).toBe('ok');
-  expect(await notebook.output('wait-for-entry')).toMatch(/message: { message: 'wake up' }/);
+  expect(await notebook.output('wait-for-entry')).toMatch(/1 entry[^]*\d-\d+\s+wake up$/);
 }
 
 it('shows what a cell is blocked on, and wakes it from another one', async () => {
