@@ -1,4 +1,5 @@
 import { loadPlace, savePlace, type Place } from '../storage/place.ts';
+import { holdPart } from './hold-part.ts';
 import { isReload } from './is-reload.ts';
 import { lastAbove } from './last-above.ts';
 import { safeStorage } from '../storage/safe-storage.ts';
@@ -30,22 +31,15 @@ export function keepPlace(isSettled: () => boolean): () => void {
 function hold(place: Place, isSettled: () => boolean): () => void {
   const until = performance.now() + settleTime;
   let settledFrames = 0;
-  let isHeld = true;
-  const release = () => (isHeld = false);
-  const moves = ['wheel', 'touchstart', 'keydown', 'pointerdown', 'hashchange'] as const;
-  for (const type of moves) addEventListener(type, release, { once: true, passive: true });
-
-  const follow = () => {
-    const element = document.getElementById(place.element);
-    if (!isHeld || element === null) return;
-    const distance = element.getBoundingClientRect().top - place.offset;
-    if (Math.abs(distance) > 1) scrollBy({ top: distance, behavior: 'instant' });
-    if (isSettled()) settledFrames++;
-    if (settledFrames < 10 && performance.now() < until) requestAnimationFrame(follow);
-  };
   focusCell(place.cell);
-  follow();
-  return release;
+  return holdPart({
+    part: () => document.getElementById(place.element),
+    top: place.offset,
+    isOver: () => {
+      if (isSettled()) settledFrames++;
+      return settledFrames >= 10 || performance.now() >= until;
+    },
+  });
 }
 
 function focusCell(slug: string | null): void {
