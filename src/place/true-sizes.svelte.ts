@@ -36,7 +36,7 @@ export class TrueSizes {
   async #learn(isOver: () => boolean): Promise<void> {
     const pauses = new Pauses();
     for (const section of [...this.#stale]) {
-      if (isSetAside(section) || section.style.contentVisibility !== '') await pauses.take();
+      if (!isInWindow(section) || section.style.contentVisibility !== '') await pauses.take();
       if (isOver()) return;
       this.#stale.delete(section);
       await layOutOnce(section);
@@ -78,13 +78,18 @@ export class TrueSizes {
   }
 }
 
-function isSetAside(section: HTMLElement): boolean {
-  return section.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) === false;
+/**
+ * The browser lays out what is in the window. Whether it has left out another one cannot be asked: it
+ * says no until the next frame, when something has just made all of them visible for a moment.
+ */
+function isInWindow(section: HTMLElement): boolean {
+  const { top, bottom } = section.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** Has a section laid out for one frame: the browser keeps the height that it has in it. */
 async function layOutOnce(section: HTMLElement): Promise<void> {
-  if (isSetAside(section)) {
+  if (section.style.contentVisibility === '' && !isInWindow(section)) {
     section.style.contentVisibility = 'visible';
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   }

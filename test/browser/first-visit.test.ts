@@ -109,6 +109,22 @@ it('sets aside what is far away, and knows how high it is: after a run there, an
   await expect.poll(away).toContain('processing-data');
 });
 
+it('knows how high it is also when all was laid out for a moment meanwhile, as for printing', async () => {
+  const notebook = await site.open();
+  const { page } = notebook;
+  await notebook.laidOut();
+  const wrong = () => page.evaluate<string[]>(WRONG);
+  const heightOfLast = () =>
+    page.evaluate<number>(`document.querySelector('main > section:last-of-type').offsetHeight`);
+  expect(await wrong()).toEqual([]);
+  const atFirst = await heightOfLast();
+  await page.evaluate(`globalThis.often = setInterval(() => ${WRONG}, 7)`);
+  await page.setViewportSize({ width: 1300, height: 900 });
+  await expect.poll(heightOfLast).not.toBe(atFirst);
+  await page.evaluate('clearInterval(globalThis.often)');
+  await expect.poll(wrong).toEqual([]);
+});
+
 it('takes up a cell when it is touched, or was changed, though there is no time for all of them', async () => {
   const notebook = await site.visit();
   const { page } = notebook;
