@@ -6,7 +6,7 @@ const HELP: readonly [RegExp, Topic, string][] = [
   [
     /^ReferenceError: (\S+) is not defined/,
     'undeclared',
-    '$1 is declared in no cell that has run: run the cells above first.',
+    'No cell that has run declares $1: run the one that does, or look at the spelling.',
   ],
   [
     /Identifier '(.+)' has already been declared/,
@@ -39,9 +39,19 @@ const HELP: readonly [RegExp, Topic, string][] = [
     'This key holds another type of value: use another key, or delete it first.',
   ],
   [
-    /equal or smaller than the target stream top item/,
+    /equal or smaller than the target stream top item|The ID specified in XADD must be greater/,
     'ids-rise',
     'Ids in a stream must rise, even after deletes: let Redis choose the id, or clear the stream.',
+  ],
+  [
+    /Invalid stream ID/,
+    'ids',
+    'The id of an entry is two numbers with a hyphen between them, as in 1539008903588-0: milliseconds and a sequence number.',
+  ],
+  [
+    /The > ID can be specified only/,
+    'ids',
+    'Only a consumer of a group can read from >. Without a group, give the last id that you have seen, or $ with block.',
   ],
   [/NOPERM/, 'noperm', 'In this notebook every learner may use data commands only.'],
   [/OOM command not allowed/, 'oom', 'This Redis is full: delete or trim something, then go on.'],

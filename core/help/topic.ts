@@ -27,6 +27,8 @@ export const TOPICS = [
   'nogroup',
   /** A key that holds something else. */
   'wrongtype',
+  /** What is given as an id and is none. */
+  'ids',
   /** An id that is not above all ids before it. */
   'ids-rise',
   /** A read from $ that does not wait. */

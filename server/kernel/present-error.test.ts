@@ -72,7 +72,7 @@ describe('presentError', () => {
   });
 
   it.each([
-    ['ReferenceError', 'client is not defined', 'client is declared in no cell that has run'],
+    ['ReferenceError', 'client is not defined', 'No cell that has run declares client'],
     ['SyntaxError', "Identifier 'x' has already been declared", 'declares x with another kind'],
     ['TypeError', 'Assignment to constant variable.', 'let'],
     ['Error', 'BUSYGROUP Consumer Group name already exists', 'go on using it'],

@@ -149,7 +149,9 @@ describe('what a cell gets wrong', () => {
   });
 
   it('says what to do about a variable that is not there', async () => {
-    expect((await run('nowhere')).error?.help?.text).toContain('run the cells above first');
+    expect((await run('nowhere')).error?.help?.text).toContain(
+      'No cell that has run declares nowhere',
+    );
   });
 
   it('shows late errors under the cell that caused them', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hintsOfRun } from '../../core/help/hints-of-run.ts';
+import { toldOnce } from '../../core/help/told-once.ts';
 import type { Topic } from '../../core/help/topic.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { Learner } from '../support/learner.ts';
@@ -34,6 +35,10 @@ describe('a mistake that Redis or JavaScript refuses is answered with a sentence
     ['nogroup', "await client.xReadGroup('none', 'c', { key: 's', id: '>' })"],
     ['wrongtype', "await client.xLen('text')"],
     ['ids-rise', "await client.xAdd('s', '0-1', { a: 'b' })"],
+    ['ids', "await client.xAdd('s', 'yesterday', { a: 'b' })"],
+    ['ids', "await client.xRead({ key: 's', id: '>' })"],
+    ['ids', "await db.stream('s').range('x')"],
+    ['ids-rise', "await client.xAdd('s', '0-0', { a: 'b' })"],
     ['noperm', "await client.sendCommand(['CONFIG', 'GET', '*'])"],
     ['field-values', "await client.xAdd('s', '*', { a: 1 } as any)"],
     ['field-values', "await client.xAdd('s', '*', { a: true } as any)"],
@@ -88,5 +93,17 @@ describe('a run that does something else than one may think is given a hint', ()
       hintsOfRun(run).map(({ topic }) => topic),
       JSON.stringify(run.commands),
     ).toEqual(topics);
+  });
+
+  it('and the error under which it stands does not guess at the reason then', async () => {
+    const source =
+      "await client.xAdd('d', '1-0', { a: 'b' }); await client.xGroupCreate('d', 'g', '0'); await client.xReadGroup('g', 'c', { key: 'd', id: '>' }); await client.xDel('d', '1-0'); await client.xReadGroup('g', 'c', { key: 'd', id: '0' })";
+    const { run, error } = await learner.run(source);
+    expect(error?.help?.topic).toBe('null-reply');
+    const shown = toldOnce(run.outputs, hintsOfRun(run));
+    expect(shown).toEqual(
+      run.outputs.map((output) => (output === error ? { ...output, help: null } : output)),
+    );
+    expect(toldOnce(run.outputs, [])).toBe(run.outputs);
   });
 });
