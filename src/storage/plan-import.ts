@@ -11,6 +11,8 @@ export interface ImportPlan {
   scratch: KeptScratch[];
   /** Titles of cells that have another text here: that stays, and the file's comes beside it. */
   conflicts: string[];
+  /** Titles of cells that have several texts in the file, of tabs that had not agreed: the others come beside. */
+  several: string[];
   /** Texts that are here already. */
   same: number;
 }
@@ -20,7 +22,7 @@ export type KnownCells = Pick<ReadonlySet<string>, 'has'>;
 
 /** @param cells the cells that the lessons have now */
 export function planImport(storage: SafeStorage, work: WorkFile, cells: KnownCells): ImportPlan {
-  const plan: ImportPlan = { edits: [], scratch: [], conflicts: [], same: 0 };
+  const plan: ImportPlan = { edits: [], scratch: [], conflicts: [], several: [], same: 0 };
   for (const kept of work.scratch) planScratch(storage, plan, kept);
   // After them, because what they put beside a cell stands directly below it.
   for (const { cell, dialect, ...edit } of work.edits) {
@@ -38,27 +40,43 @@ function planEdit(
 ): void {
   const { cell } = of;
   const here = loadEdit(storage, of);
+  const place = { lesson: edit.lesson, anchor: cell, side: 'below' as const, rank: 0 };
+  const rival = { title: edit.title, of: cell, place };
   if (!cells.has(cell)) {
     planScratch(storage, plan, rescuedCell(cell, edit));
   } else if (here?.text == null) {
     // What was given up here can still be brought back.
     const discarded = [...(here?.discarded ?? []), ...edit.discarded];
-    plan.edits.push({ ...of, edit: { ...edit, discarded } });
+    plan.edits.push({ ...of, edit: { ...edit, others: here?.others ?? [], discarded } });
   } else if (here.text === edit.text || edit.text === null) {
     plan.same++;
   } else {
-    const place = { lesson: edit.lesson, anchor: cell, side: 'below' as const, rank: 0 };
-    planBeside(storage, plan, { title: edit.title, text: edit.text, of: cell, place });
+    plan.conflicts.push(...planBeside(storage, plan, { ...rival, text: edit.text }));
   }
+  if (cells.has(cell)) planOthers(storage, plan, { ...edit, here }, rival);
 }
 
 function planScratch(storage: SafeStorage, plan: ImportPlan, kept: KeptScratch): void {
   const here = loadScratchCell(storage, kept.slug);
-  if (here === null) plan.scratch.push(kept);
-  else if (here.text === kept.text) plan.same++;
-  else {
-    const { title, text, slug: of } = kept;
-    planBeside(storage, plan, { title, text, of, place: here.place });
+  const { title, text, slug: of } = kept;
+  const rival = { title, of, place: here?.place ?? kept.place };
+  if (here === null) plan.scratch.push({ ...kept, others: [] });
+  else if (here.text === text) plan.same++;
+  else plan.conflicts.push(...planBeside(storage, plan, { ...rival, text }));
+  planOthers(storage, plan, { ...kept, here }, rival);
+}
+
+/** The texts of other tabs that the file still had: here, no tab shows them. */
+function planOthers(
+  storage: SafeStorage,
+  plan: ImportPlan,
+  { text, others, here }: Pick<Edit, 'text' | 'others'> & { here: Edit | KeptScratch | null },
+  rival: Omit<Rival, 'text'>,
+): void {
+  const there = [text, here?.text, ...(here?.others ?? []).map((other) => other.text)];
+  for (const other of new Set(others.map((one) => one.text))) {
+    if (there.includes(other)) continue;
+    plan.several.push(...planBeside(storage, plan, { ...rival, text: other }));
   }
 }
 
@@ -70,24 +88,26 @@ interface Rival {
   place: KeptScratch['place'];
 }
 
-/** A text of the file becomes a scratch cell of its own; it is one cell when the file is loaded twice. */
+/**
+ * A text of the file becomes a scratch cell of its own; it is one cell when the file is loaded twice.
+ * Returns the title of the cell that it is of, if it was not here.
+ */
 function planBeside(
   storage: SafeStorage,
   plan: ImportPlan,
   { title, text, of, place }: Rival,
-): void {
+): string[] {
   const there = loadScratchCells(storage);
   let slug = `scratch-${hashSource(of)}${hashSource(text)}`;
   const taken = () => there.find((cell) => cell.slug === slug);
   while (taken() && taken()?.text !== text) slug += 'b';
   if (taken()) {
     plan.same++;
-    return;
+    return [];
   }
   const ranks = [...there, ...plan.scratch]
     .filter(({ place: { anchor, side } }) => anchor === place.anchor && side === place.side)
     .map(({ place: { rank } }) => rank);
-  plan.conflicts.push(title);
   plan.scratch.push({
     slug,
     title: `“${title}” from the file`.slice(0, 200),
@@ -97,4 +117,5 @@ function planBeside(
     writes: [],
     place: { ...place, rank: Math.min(1, ...ranks) - 1 },
   });
+  return [title];
 }

@@ -85,7 +85,7 @@ describe('a file of work', () => {
     const { storage, work } = saved();
     const before = all(storage);
     const { plan } = load(storage, work);
-    expect(plan).toEqual({ edits: [], scratch: [], conflicts: [], same: 2 });
+    expect(plan).toEqual({ edits: [], scratch: [], conflicts: [], several: [], same: 2 });
     expect(all(storage)).toEqual(before);
   });
 
@@ -113,6 +113,40 @@ describe('a file of work', () => {
     load(here, work);
     const now = loadScratchCells(here).map(({ text }) => text);
     expect(now.sort()).toEqual(['mine', 'mine, edited', 'my own', 'other own']);
+  });
+
+  it('brings the texts of tabs that had not agreed, each where it can be seen', () => {
+    const storage = browser();
+    saveEdit(storage, add, { ...edit('mine'), others: [{ tab: 'a', text: 'of another tab' }] });
+    const own = { ...scratch('scratch-1', 'my own'), others: [{ tab: 'a', text: 'other own' }] };
+    saveScratchCell(storage, own);
+    const work = gatherWork(storage, course, at, NOTHING);
+    expect(load(storage, work).plan).toMatchObject({ scratch: [], several: [], same: 2 });
+
+    const ofFile = [
+      ['Scratch cell 1', 'my own'],
+      ['“Add an entry” from the file', 'of another tab'],
+      ['“Scratch cell 1” from the file', 'other own'],
+    ];
+    const texts = (here: SafeStorage) =>
+      loadScratchCells(here)
+        .map(({ title, text }) => [title, text])
+        .sort();
+    const empty = browser();
+    expect(load(empty, work).plan.several).toEqual(['Scratch cell 1', 'Add an entry']);
+    expect(texts(empty)).toEqual(ofFile);
+    expect(loadEdit(empty, add)).toMatchObject({ text: 'mine', others: [] });
+
+    // Also where the first text is here already.
+    const same = browser();
+    saveEdit(same, add, edit('mine'));
+    saveScratchCell(same, scratch('scratch-1', 'my own'));
+    load(same, work);
+    expect(texts(same)).toEqual(ofFile);
+    expect(load(same, work).plan).toMatchObject({ scratch: [], several: [] });
+
+    const gone = planImport(browser(), work, new Set());
+    expect(gone.scratch.map(({ text }) => text)).toContain('of another tab');
   });
 
   it('takes back what it has brought, but not what was written on since', () => {
