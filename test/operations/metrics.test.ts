@@ -89,9 +89,9 @@ describe('/metrics', () => {
   });
 
   it('counts kernels and Redis servers that had to be replaced', async () => {
-    killAll(await temporary.kernels());
+    killAll(temporary.kernels());
     await until('streambook_kernel_restarts_total{reason="ended"}');
-    killAll(await temporary.redises());
+    killAll(temporary.redises());
     await until('streambook_redis_restarts_total{reason="ended"}');
     expect(await read('streambook_kernel_restarts_total{reason="memory"}')).toBe(0);
   });

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -10,7 +10,10 @@ export interface Child {
   program: string;
 }
 
-/** A temporary folder for the servers of one test file, so that it sees its own and no other's. */
+/**
+ * A temporary folder for the servers of one test file, so that it sees its own and no other's. It is
+ * looked at in one go: a server of this process removes nothing between the name of a file and its text.
+ */
 export class OwnTemporaryFolder {
   readonly path: string;
   #before = process.env['TMPDIR'];
@@ -29,28 +32,26 @@ export class OwnTemporaryFolder {
   }
 
   /** Every file and folder of servers; the folder that all of one user share may stay, empty. */
-  async left(): Promise<string[]> {
-    const names = await readdir(this.path, { recursive: true });
+  left(): string[] {
+    const names = readdirSync(this.path, { recursive: true, encoding: 'utf8' });
     return names.filter((name) => !/^streambook-[^\\/]+$/.test(name)).sort();
   }
 
   /** The processes that servers have written down and not yet forgotten. */
-  async children(): Promise<Child[]> {
-    const files = (await this.left()).filter((name) => /^\d+\.pid$/.test(path.basename(name)));
-    return Promise.all(
-      files.map(async (name) => ({
-        pid: Number.parseInt(path.basename(name)),
-        program: await readFile(path.join(this.path, name), 'utf8'),
-      })),
-    );
+  children(): Child[] {
+    const files = this.left().filter((name) => /^\d+\.pid$/.test(path.basename(name)));
+    return files.map((name) => ({
+      pid: Number.parseInt(path.basename(name)),
+      program: readFileSync(path.join(this.path, name), 'utf8'),
+    }));
   }
 
-  async kernels(): Promise<Child[]> {
-    return (await this.children()).filter(({ program }) => program === 'deno');
+  kernels(): Child[] {
+    return this.children().filter(({ program }) => program === 'deno');
   }
 
-  async redises(): Promise<Child[]> {
-    return (await this.children()).filter(({ program }) => program !== 'deno');
+  redises(): Child[] {
+    return this.children().filter(({ program }) => program !== 'deno');
   }
 
   async remove(): Promise<void> {

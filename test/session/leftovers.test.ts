@@ -55,7 +55,7 @@ describe('a server that was killed with -9', () => {
     await mkdir(nothing, { recursive: true });
     const alone = help === 'nothing';
     const killed = await startServerToKill(source, alone ? nothing : (process.env['PATH'] ?? ''));
-    const children = await temporary.children();
+    const children = temporary.children();
     expect(children.map(isRunning)).toEqual([true, true]);
 
     const ended = once(killed, 'exit');
@@ -69,17 +69,17 @@ describe('a server that was killed with -9', () => {
 
     const next = await startTestServer({ limits: { spares: 0 } });
     try {
-      await vi.waitUntil(() => !children.some(isRunning), { timeout: 10_000 });
-      expect(await temporary.children()).toEqual([]);
+      await vi.waitUntil(() => !children.some(isRunning), { timeout: 20_000 });
+      expect(temporary.children()).toEqual([]);
     } finally {
       await next.close();
     }
-    expect(await temporary.left()).toEqual([]);
+    expect(temporary.left()).toEqual([]);
   });
 
   it('does not cost a server that lives anything', async () => {
     const living = await startServerToKill(IDLE, process.env['PATH'] ?? '');
-    const children = await temporary.children();
+    const children = temporary.children();
     const next = await startTestServer({ limits: { spares: 0 } });
     await next.close();
     expect(children.map(isRunning)).toEqual([true, true]);
@@ -87,8 +87,8 @@ describe('a server that was killed with -9', () => {
     living.kill('SIGKILL');
     await ended;
     await (await startTestServer({ limits: { spares: 0 } })).close();
-    await vi.waitUntil(() => !children.some(isRunning), { timeout: 10_000 });
-    expect(await temporary.left()).toEqual([]);
+    await vi.waitUntil(() => !children.some(isRunning), { timeout: 20_000 });
+    expect(temporary.left()).toEqual([]);
   });
 });
 

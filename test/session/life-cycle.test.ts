@@ -17,7 +17,7 @@ afterAll(() => temporary.remove());
 afterEach(async () => {
   await server?.close();
   server = undefined;
-  expect(await temporary.left()).toEqual([]);
+  expect(temporary.left()).toEqual([]);
 });
 
 /** A server with one kernel and one Redis for each learner, and none in reserve. */
@@ -35,8 +35,8 @@ async function settle(
 ): Promise<{ learner: Learner; kernel: Child; redis: Child }> {
   const learner = new Learner(from);
   expect(await learner.run(CONNECT)).toMatchObject({ status: 'ok' });
-  const [kernel] = await temporary.kernels();
-  const [redis] = await temporary.redises();
+  const [kernel] = temporary.kernels();
+  const [redis] = temporary.redises();
   if (!kernel || !redis) throw new Error('A learner has a kernel and a Redis.');
   return { learner, kernel, redis };
 }
@@ -72,7 +72,7 @@ describe('a kernel that dies', () => {
     expect(after.value).toBe('1');
     expect(after.run.count).toBe(2);
     expect(isRunning(kernel)).toBe(false);
-    expect(await temporary.kernels()).toHaveLength(1);
+    expect(temporary.kernels()).toHaveLength(1);
   });
 
   it('is replaced when it dies while nothing runs', async () => {
@@ -120,7 +120,7 @@ describe('a Redis that dies in the middle of a cell', () => {
     expect(after).toMatchObject({ error: null, value: '[ 42, 0 ]' });
     expect(learner.view.kernel.generation).toBe(1);
     expect(isRunning(redis)).toBe(false);
-    expect(await temporary.redises()).toHaveLength(1);
+    expect(temporary.redises()).toHaveLength(1);
   });
 
   it('ends a blocking read as well', async () => {
@@ -146,7 +146,7 @@ describe('Restart', () => {
     expect([run.count, run.generation, value]).toEqual([1, 2, "'undefined'"]);
     expect((await learner.run(`${CONNECT}\nawait client.dbSize()`)).value).toBe('0');
     expect(learner.view.lens?.streams).toEqual([]);
-    expect(await temporary.children()).toHaveLength(2);
+    expect(temporary.children()).toHaveLength(2);
   });
 
   it('asked for by a page: ends a blocked cell and what is queued, and the page sees it all', async () => {
@@ -174,7 +174,7 @@ describe('Restart', () => {
     await ready(learner);
     expect((await learner.run('1 + 1')).value).toBe('2');
     expect(learner.view.kernel.generation).toBe(2);
-    expect(await temporary.children()).toHaveLength(2);
+    expect(temporary.children()).toHaveLength(2);
   });
 });
 
@@ -197,13 +197,13 @@ describe('a session without a page', () => {
     const running = await start({ limits: { detachedMs: 50 } });
     const page = await Page.open(running.url);
     await page.run(CONNECT);
-    const children = await temporary.children();
+    const children = temporary.children();
     expect(children.map(isRunning)).toEqual([true, true]);
     const { session } = page;
     await page.drop();
     await vi.waitUntil(() => running.registry.find(session) === null, { timeout: 20_000 });
     await vi.waitUntil(() => !children.some(isRunning), { timeout: 20_000 });
-    await vi.waitUntil(async () => (await temporary.children()).length === 0, { timeout: 20_000 });
+    await vi.waitUntil(() => temporary.children().length === 0, { timeout: 20_000 });
     expect((await Page.open(running.url, session)).welcome.found).toBe('lost');
   });
 
@@ -235,14 +235,14 @@ describe('a server that is closed', () => {
     await page.untilRun(blocked, (run) => run.status === 'blocked');
     const spinning = page.begin("console.log('begun'); for (;;) {}");
     await page.untilRun(spinning, (run) => run.outputs.length > 0);
-    const children = await temporary.children();
+    const children = temporary.children();
     expect(children.length).toBe(2);
 
     await running.close();
     server = undefined;
     expect(await page.closed).toBe(1001);
     expect(children.filter(isRunning)).toEqual([]);
-    expect(await temporary.left()).toEqual([]);
+    expect(temporary.left()).toEqual([]);
     await expect(fetch(running.url)).rejects.toThrow();
   });
 
@@ -252,7 +252,7 @@ describe('a server that is closed', () => {
     learner.begin('1');
     await running.close();
     server = undefined;
-    expect(await temporary.left()).toEqual([]);
+    expect(temporary.left()).toEqual([]);
   });
 
   it('throws EADDRINUSE when its port is taken, and leaves nothing', async () => {
@@ -263,7 +263,7 @@ describe('a server that is closed', () => {
     await expect(start({ port: address.port, limits: { spares: 1 } })).rejects.toMatchObject({
       code: 'EADDRINUSE',
     });
-    expect(await temporary.left()).toEqual([]);
+    expect(temporary.left()).toEqual([]);
     other.close();
   });
 });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
-  expect(await temporary.left()).toEqual([]);
+  expect(temporary.left()).toEqual([]);
   await temporary.remove();
 });
 
@@ -21,12 +21,12 @@ describe('warm rooms', () => {
     const { pool } = server;
     await pool.settled();
     expect(pool.warm).toBe(1);
-    const before = await temporary.kernels();
+    const before = temporary.kernels();
     const room = await pool.take();
     expect(before.map(({ pid }) => pid)).toEqual([room.kernel.pid]);
     await pool.settled();
     expect(pool.warm).toBe(1);
-    expect(await temporary.kernels()).toHaveLength(2);
+    expect(temporary.kernels()).toHaveLength(2);
     await room.close();
   });
 
@@ -55,12 +55,12 @@ describe('warm rooms', () => {
   });
 
   it('are replaced when they die', async () => {
-    const [dying] = await temporary.kernels();
+    const [dying] = temporary.kernels();
     if (!dying) throw new Error('There are spares.');
     process.kill(dying.pid, 'SIGKILL');
     await expect.poll(() => temporary.kernels()).not.toContainEqual(dying);
     await server.pool.settled();
     expect(server.pool.warm).toBe(2);
-    expect(await temporary.kernels()).toHaveLength(2);
+    expect(temporary.kernels()).toHaveLength(2);
   });
 });

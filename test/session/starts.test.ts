@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => temporary.remove());
 afterEach(async () => {
   await server.close();
-  expect(await temporary.left()).toEqual([]);
+  expect(temporary.left()).toEqual([]);
 });
 
 async function enter(): Promise<void> {
@@ -23,11 +23,9 @@ async function enter(): Promise<void> {
 }
 
 /** Kills the first of these processes that appears, long before it is ready. */
-async function killNext(look: () => Promise<Child[]>, known: readonly Child[] = []) {
+async function killNext(look: () => Child[], known: readonly Child[] = []) {
   const isNew = ({ pid }: Child) => !known.some((one) => one.pid === pid);
-  // A file may be gone between its name and its text.
-  const find = async () => (await look().catch(() => [])).filter(isNew);
-  const found = await vi.waitUntil(async () => (await find())[0], { timeout: 20_000, interval: 5 });
+  const found = await vi.waitUntil(() => look().find(isNew), { timeout: 20_000, interval: 5 });
   killAll([found]);
 }
 
@@ -45,7 +43,7 @@ describe('what dies at its start is started once more', () => {
   it('a kernel that takes the place of another', async () => {
     await enter();
     await learner.run('1');
-    const kernels = await temporary.kernels();
+    const kernels = temporary.kernels();
     killAll(kernels);
     await killNext(() => temporary.kernels(), kernels);
     await learner.until(({ kernel }) => (kernel.generation === 2 ? true : undefined));
@@ -58,7 +56,7 @@ describe('what dies at its start is started once more', () => {
     const connect =
       "import { createClient } from 'redis';\nconst client = await createClient().connect();";
     await learner.run(connect);
-    const redises = await temporary.redises();
+    const redises = temporary.redises();
     killAll(redises);
     await killNext(() => temporary.redises(), redises);
     await learner.until(
