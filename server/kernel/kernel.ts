@@ -206,6 +206,7 @@ export class Kernel {
     const running = this.#running.get(run);
     const kernel = {
       ask: (method: string, args: object[]) => this.#ask(method, args),
+      hears: () => this.#inspector.send('Runtime.getIsolateId'),
       endCode: () => void this.#inspector.send('Runtime.terminateExecution').catch(() => undefined),
     };
     const ended = running?.ended ?? Promise.resolve();

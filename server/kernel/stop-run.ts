@@ -17,11 +17,14 @@ export interface StopRedis {
 export interface StopKernel {
   /** Calls a method of the harness inside. */
   ask(method: string, args: object[]): Promise<unknown>;
+  /** Answered when it has heard what was asked before, also while its code computes. */
+  hears(): Promise<unknown>;
   /** Ends the code that V8 gets to first, whosever it is. */
   endCode(): void;
 }
 
 /** Bounds of the steps, in ms. */
+const HEAR_MS = 1500;
 const ANSWER_MS = 200;
 const SETTLE_MS = 200;
 const TERMINATE_MS = 1500;
@@ -51,12 +54,12 @@ export async function stopRun(
     return cancelled.blocked;
   });
   const unblocking = cancelling.then((blocked) => redis.unblock(blocked)).catch(() => undefined);
-  if ((await settlesWithin(ANSWER_MS, cancelling)) || !mayTerminate) {
+  if (!mayTerminate || (await isAnswered(kernel, cancelling))) {
     // A run that does not end by itself is left behind, if the event loop turns without it.
     if (
       (await settlesWithin(SETTLE_MS, ended)) ||
       !mayTerminate ||
-      (await turns(kernel, ANSWER_MS))
+      (await isAnswered(kernel, kernel.ask('settle', [])))
     ) {
       if (mayTerminate) await settlesWithin(SETTLE_MS, unblocking);
       return 'cancelled';
@@ -80,13 +83,20 @@ async function terminates(kernel: StopKernel, cancelling: Promise<unknown>): Pro
   for (let times = 0; times < TERMINATES; times++) {
     kernel.endCode();
     const answer = times === 0 ? cancelling : kernel.ask('settle', []);
-    if ((await settlesWithin(TERMINATE_MS, answer)) && (await turns(kernel, TERMINATE_MS)))
+    if (
+      (await settlesWithin(TERMINATE_MS, answer)) &&
+      (await settlesWithin(TERMINATE_MS, kernel.ask('settle', [])))
+    )
       return true;
   }
   return false;
 }
 
-/** Whether the event loop turns within that time (ms). */
-function turns(kernel: StopKernel, ms: number): Promise<boolean> {
-  return settlesWithin(ms, kernel.ask('settle', []));
+/**
+ * Whether a question is answered that takes a turn of the event loop. One who has had no time on a busy
+ * machine has not even heard it, and does not compute: to end its code would end what comes next.
+ */
+async function isAnswered(kernel: StopKernel, answer: Promise<unknown>): Promise<boolean> {
+  await settlesWithin(HEAR_MS, Promise.race([answer, kernel.hears()]));
+  return settlesWithin(ANSWER_MS, answer);
 }

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Page, printed, valueOf } from '../session/page.ts';
+import { family } from './family.ts';
 import { startServerProcess, type StartedServer } from './started-server.ts';
 
 const LONGEST_SILENCE_MS = 3000;
@@ -21,25 +21,6 @@ afterAll(async () => {
   await server.end();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** A process and all that it has started, those that it has started, and so on. */
-function family(pid: number): number[] {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => {
-      try {
-        const status = readFileSync(`/proc/${name}/stat`, 'utf8');
-        return [Number(name), Number(/\) \S (\d+)/.exec(status)?.[1])] as const;
-      } catch {
-        return [0, 0] as const;
-      }
-    });
-  const below = (of: number): number[] => [
-    of,
-    ...parents.filter(([, parent]) => parent === of).flatMap(([child]) => below(child)),
-  ];
-  return below(pid);
-}
 
 describe('a machine that falls asleep', () => {
   it('and wakes up longer after than any silence may be, goes on with all that it had', async () => {
