@@ -11,7 +11,7 @@ import { within } from './within.ts';
 /** The log of the database in which Deno keeps it: all of it is there, since nobody closes the database. */
 const LOG = 'v8_code_cache_v2-wal';
 /** ms */
-const PATIENCE = 20_000;
+const PATIENCE = 30_000;
 /** How long nothing more must have been written, in ms: Deno does not say when it has written all. */
 const QUIET = 300;
 
@@ -30,11 +30,12 @@ export async function makeCodeCache(boot: string): Promise<void> {
   try {
     const made = folder.makeFolder();
     // What the first one leaves is not taken up where nothing can be written; the second one sees to that.
-    for (let boots = 0; boots < 2; boots++) {
-      await within(PATIENCE, 'V8 has made no code of the boot file in time.', () =>
+    const write = () =>
+      within(PATIENCE, 'V8 has made no code of the boot file in time.', () =>
         writeInto(made, boot, folder),
       );
-    }
+    // Each is started once more if need be, as the kernels of a room are.
+    for (let boots = 0; boots < 2; boots++) await write().catch(write);
     await cp(made, `${cache}.new`, { recursive: true });
     await chmod(`${cache}.new`, 0o755);
     await rename(`${cache}.new`, cache);

@@ -40,7 +40,8 @@ async function find(): Promise<Sandbox> {
     '',
   );
   try {
-    await tryOut(sandbox);
+    // Once more: one moment without memory would leave the server without a wall until its end.
+    await tryOut(sandbox).catch(() => tryOut(sandbox));
     return sandbox;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

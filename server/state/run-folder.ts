@@ -156,9 +156,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A pid may have been given to another program since: its command line must still name ours. */
+/**
+ * A pid may have been given to another program since: its command line must still name ours. A server that
+ * was killed while it wrote has left no name, which every command line would hold.
+ */
 function endIfOurs(pid: number, program: string): void {
-  if (!isAlive(pid)) return;
+  if (program === '' || !isAlive(pid)) return;
   try {
     if (commandLine(pid).includes(program)) process.kill(pid, 'SIGKILL');
   } catch {
