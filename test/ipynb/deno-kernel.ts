@@ -6,7 +6,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { vi } from 'vitest';
 import { denoBinary } from '../../server/kernel/deno-binary.ts';
-import { freePort } from '../../server/redis/free-port.ts';
+import { onFreePorts } from '../support/on-free-ports.ts';
 import { ZmtpSocket } from './zmtp.ts';
 
 const DELIMITER = '<IDS|MSG>';
@@ -60,33 +60,51 @@ export class DenoKernel {
   }
 
   /** Starts a kernel in the folder of its notebook. */
-  static async start(folder: string, env: Record<string, string>): Promise<DenoKernel> {
-    const ports = {
-      shell_port: await freePort(),
-      iopub_port: await freePort(),
-      stdin_port: await freePort(),
-      control_port: await freePort(),
-      hb_port: await freePort(),
-    };
+  static start(folder: string, env: Record<string, string>): Promise<DenoKernel> {
+    return onFreePorts(5, (shell_port = 0, iopub_port = 0, stdin_port, control_port, hb_port) =>
+      DenoKernel.#startAt(
+        { shell_port, iopub_port, stdin_port, control_port, hb_port },
+        folder,
+        env,
+      ),
+    );
+  }
+
+  static async #startAt(
+    ports: { shell_port: number; iopub_port: number; [name: string]: number | undefined },
+    folder: string,
+    env: Record<string, string>,
+  ): Promise<DenoKernel | null> {
     const connection = path.join(folder, `connection-${ports.shell_port}.json`);
     const scheme = { transport: 'tcp', ip: '127.0.0.1', signature_scheme: 'hmac-sha256', key: KEY };
     await writeFile(connection, JSON.stringify({ ...scheme, ...ports }));
     const child = spawn(denoBinary(), ['jupyter', '--quiet', '--kernel', '--conn', connection], {
       cwd: folder,
       env: { ...process.env, ...env },
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
+    let log = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
     const open = (port: number, type: 'DEALER' | 'SUB') =>
-      vi.waitUntil(() => ZmtpSocket.connect(port, type).catch(() => null), 20_000);
+      vi.waitUntil(
+        async () =>
+          child.exitCode !== null || (await ZmtpSocket.connect(port, type).catch(() => null)),
+        50_000,
+      );
     const shell = await open(ports.shell_port, 'DEALER');
-    const kernel = new DenoKernel(child, shell, await open(ports.iopub_port, 'SUB'));
+    const published = await open(ports.iopub_port, 'SUB');
+    if (shell === true || published === true) {
+      if (/in use/i.test(log)) return null;
+      throw new Error(`Deno's kernel has ended: ${log}`);
+    }
+    const kernel = new DenoKernel(child, shell, published);
     // Nothing that is published before the kernel knows of our wish to hear it arrives.
     await vi.waitUntil(
       () => {
         kernel.#send('kernel_info_request', {});
         return kernel.#heard.length > 0;
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 50_000, interval: 100 },
     );
     return kernel;
   }

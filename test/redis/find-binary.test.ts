@@ -8,6 +8,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { debianFolder, fromDebian } from '../../server/redis/binary/from-debian.ts';
 import { findRedisBinary, type RedisBinary, RedisMissing } from '../../server/redis/find-binary.ts';
+import { onFreePorts } from '../support/on-free-ports.ts';
 
 let folder: string;
 const before = { ...process.env };
@@ -24,12 +25,11 @@ afterEach(async () => {
 
 /** Starts the server on a free port and resolves with its answer to PING. */
 async function ping(binary: RedisBinary): Promise<string> {
-  const free = net.createServer().listen(0, '127.0.0.1');
-  await once(free, 'listening');
-  const address = free.address();
-  const port = address !== null && typeof address === 'object' ? address.port : 0;
-  free.close();
-  await once(free, 'close');
+  return onFreePorts(1, (port = 0) => pingAt(port, binary));
+}
+
+/** null when the port is taken. */
+async function pingAt(port: number, binary: RedisBinary): Promise<string | null> {
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', ''];
   const server = spawn(binary.path, args, { env: { ...process.env, ...binary.env } });
   try {
@@ -38,6 +38,7 @@ async function ping(binary: RedisBinary): Promise<string> {
       log += String(chunk);
       if (log.includes('Ready to accept connections')) break;
     }
+    if (/address already in use/i.test(log)) return null;
     const socket = net.connect(port, '127.0.0.1');
     socket.write('PING\r\n');
     const [answer] = await once(socket, 'data');

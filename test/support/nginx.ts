@@ -1,12 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { vi } from 'vitest';
-import { freePort } from '../../server/redis/free-port.ts';
 import { ROOT } from '../structure/project-files.ts';
 import { findProgram } from './find-program.ts';
+import { onFreePorts } from './on-free-ports.ts';
 
 /** What deploy/*.conf calls the site. */
 export const SITE = 'streams.school.example';
@@ -27,16 +27,21 @@ export interface RunningNginx {
  * @param file `nginx.conf`
  * @param upstreams what stands for each server that the file names: `{ '127.0.0.1:4000': '127.0.0.1:41234' }`
  */
-export async function startNginx(
+export function startNginx(file: string, upstreams: Record<string, string>): Promise<RunningNginx> {
+  return onFreePorts(2, (port = 0, plainPort = 0) => startAt(port, plainPort, file, upstreams));
+}
+
+async function startAt(
+  port: number,
+  plainPort: number,
   file: string,
   upstreams: Record<string, string>,
-): Promise<RunningNginx> {
+): Promise<RunningNginx | null> {
   const binary = await findProgram('nginx');
   const folder = await mkdtemp(path.join(os.tmpdir(), 'sb-nginx-'));
   // Its workers may run as another user.
   await chmod(folder, 0o755);
   await mkdir(path.join(folder, 'tmp'));
-  const [port, plainPort] = [await freePort(), await freePort()];
   const certificate = await makeCertificate(folder);
   let site = await readFile(path.join(ROOT, 'deploy', file), 'utf8');
   const replace = (from: string, to: string) => {
@@ -61,7 +66,13 @@ export async function startNginx(
     path.join(folder, 'nginx.conf'),
   ];
   const env = { ...process.env, ...binary.env };
-  execFileSync(binary.path, [...args, '-t', '-q'], { env });
+  // It opens its ports to try them, too.
+  const tried = spawnSync(binary.path, [...args, '-t', '-q'], { env, encoding: 'utf8' });
+  if (tried.status !== 0) {
+    await rm(folder, { recursive: true, force: true });
+    if (IS_TAKEN.test(tried.stderr)) return null;
+    throw new Error(`nginx does not take ${file}: ${tried.stderr}`);
+  }
   const child = spawn(binary.path, args, { env, stdio: 'ignore' });
   const ended = once(child, 'exit');
   const close = async () => {
@@ -71,13 +82,20 @@ export async function startNginx(
   };
   try {
     const url = `http://127.0.0.1:${plainPort}/`;
-    await vi.waitUntil(() => fetch(url, { redirect: 'manual' }).catch(() => null), 20_000);
+    const answers = () => fetch(url, { redirect: 'manual' }).catch(() => null);
+    await vi.waitUntil(async () => child.exitCode !== null || (await answers()), 50_000);
+    if (child.exitCode === null) return { port, plainPort, certificate, close };
+    const log = await readFile(path.join(folder, 'error.log'), 'utf8');
+    if (!IS_TAKEN.test(log)) throw new Error(`nginx has ended: ${log}`);
   } catch (error) {
     await close();
     throw error;
   }
-  return { port, plainPort, certificate, close };
+  await close();
+  return null;
 }
+
+const IS_TAKEN = /address already in use/i;
 
 /** What stands around a site in /etc/nginx/nginx.conf; all that it writes stays in the folder. */
 function around(folder: string): string {

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findRedisBinary } from '../../server/redis/find-binary.ts';
-import { freePort } from '../../server/redis/free-port.ts';
+import { findRedisBinary, type RedisBinary } from '../../server/redis/find-binary.ts';
+import { onFreePorts } from './on-free-ports.ts';
 
 /** A redis-server of its own for a test file. */
 export interface TestRedis {
@@ -24,27 +24,17 @@ export async function startTestRedis(options: { args?: string[] } = {}): Promise
   const binary = await findRedisBinary();
   const folder = await mkdtemp(path.join(tmpdir(), 'walrus-'));
   const socketPath = process.platform === 'win32' ? null : path.join(folder, 'redis.sock');
-  const port = await freePort();
-  const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--dir', folder];
+  const args = ['--bind', '127.0.0.1', '--save', '', '--dir', folder];
   if (socketPath) args.push('--unixsocket', socketPath, '--unixsocketperm', '777');
   // A kernel that connects to it may be another user, when this one is root.
   await chmod(folder, 0o711);
-  const server = spawn(binary.path, [...args, ...(options.args ?? [])], {
-    env: { ...process.env, ...binary.env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const { server, port } = await onFreePorts(1, async (port) => {
+    const own = ['--port', String(port), ...args, ...(options.args ?? [])];
+    const server = await startServer(binary, own);
+    return server && { server, port };
   });
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.once('exit', () => reject(new Error(`redis-server ended at its start:\n${log}`)));
-    server.stdout.on('data', (chunk: Buffer) => {
-      log += chunk.toString();
-      if (log.includes('Ready to accept connections')) resolve();
-    });
-  });
-  server.stdout.removeAllListeners('data').resume();
   return {
     url: `redis://127.0.0.1:${port}`,
     socketPath,
@@ -60,4 +50,28 @@ export async function startTestRedis(options: { args?: string[] } = {}): Promise
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A redis-server that listens; null when its port is taken. @throws Error with what it has printed when it ends */
+async function startServer(binary: RedisBinary, args: string[]): Promise<ChildProcess | null> {
+  const server = spawn(binary.path, args, {
+    env: { ...process.env, ...binary.env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let log = '';
+  const listens = new Promise<boolean>((resolve, reject) => {
+    server.once('error', reject);
+    // Not at its exit: its last words come later.
+    server.once('close', () => {
+      if (/address already in use/i.test(log)) resolve(false);
+      else reject(new Error(`redis-server ended at its start:\n${log}`));
+    });
+    server.stdout.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+      if (log.includes('Ready to accept connections')) resolve(true);
+    });
+  });
+  if (!(await listens)) return null;
+  server.stdout.removeAllListeners('data').resume();
+  return server;
 }
