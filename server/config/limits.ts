@@ -153,7 +153,7 @@ export const LIMITS = {
     env: 'STREAMBOOK_LAST_LOOK_MS',
     unit: 'ms',
     value: 1000,
-    what: 'how long the end of a run waits for a look at what it has changed; a Redis may be busy',
+    what: 'how long a run waits for a look at the streams before and after it; a Redis may be busy',
   },
   outputCharacters: {
     env: 'STREAMBOOK_OUTPUT_CHARACTERS',

@@ -16,9 +16,6 @@ import { WaitingRuns } from './waiting-runs.ts';
 const TERMINATED_NOTICE =
   'The cell was computing without a pause; its code was ended where it was. Variables are kept.';
 
-/** How long a run waits for what is kept before it, in ms. */
-const PREPARE_MS = 1000;
-
 /** A run as it is asked for. */
 interface AskedRun {
   id: string;
@@ -47,7 +44,7 @@ export class RunQueue {
   #lens: LensWatch;
   /** The session's room, while its kernel takes cells. */
   #room: () => Room | null;
-  #lastLookMs: number;
+  #lookMs: number;
   #failed: (error: unknown) => string;
   #open = new Map<string, OpenRun>();
   #stopping = new Set<string>();
@@ -59,20 +56,20 @@ export class RunQueue {
   #waiting: WaitingRuns;
 
   /**
-   * @param lastLookMs how long the end of a run waits for a look at what it has changed, in ms
+   * @param lookMs how long a run waits for a look at the streams, before it and after it
    * @param failed told of an error that is ours; gives the id under which it stands in the log
    */
   constructor(
     feed: SessionFeed,
     lens: LensWatch,
     room: () => Room | null,
-    lastLookMs: number,
+    lookMs: number,
     failed: (error: unknown) => string,
   ) {
     this.#feed = feed;
     this.#lens = lens;
     this.#room = room;
-    this.#lastLookMs = lastLookMs;
+    this.#lookMs = lookMs;
     this.#failed = failed;
     this.#waiting = new WaitingRuns(
       (run) => this.#room()?.kernel.activity(run) ?? Promise.resolve(null),
@@ -179,7 +176,7 @@ export class RunQueue {
         this.#feed.tell({ kind: 'run-names', run: id, names }),
       );
       if (output) this.#feed.show(id, output);
-      await settlesWithin(this.#lastLookMs, this.#lens.read());
+      await settlesWithin(this.#lookMs, this.#lens.read());
       if (status === 'ok' && open.check !== null && !this.#stopping.has(id)) {
         const outcome = await runCheck(room, { run: id, cell: open.cell, check: open.check });
         this.#feed.tell({ kind: 'run-checked', run: id, outcome });
@@ -206,7 +203,7 @@ export class RunQueue {
   async #prepare(id: string, { redis }: Room): Promise<void> {
     const keep = () => Promise.all([redis.points.keep(id), this.#lens.refresh()]);
     // A Redis that is busy with a long command must not hold up a run that may not even need it.
-    await within(PREPARE_MS, 'Redis is busy', keep).catch(() => undefined);
+    await within(this.#lookMs, 'Redis is busy', keep).catch(() => undefined);
     const points = redis.points.ids;
     if (points.join() !== this.#feed.view.history.points.join())
       this.#feed.tell({ kind: 'points', points });

@@ -7,7 +7,8 @@ const FILL =
 const SLOW = "client.sendCommand(['BITOP', 'OR', 'result', ...all])";
 
 describe('one command that keeps Redis busy', () => {
-  const arena = useArena({ redisBusyMs: 3000 });
+  // Soon done with the cell that sends it: what is told later is told to the next one.
+  const arena = useArena({ redisBusyMs: 3000, lastLookMs: 200 });
 
   it('is told, and costs the learner the data of that Redis, but not the kernel', async () => {
     const { attacker } = arena;
@@ -32,7 +33,7 @@ describe('one command that keeps Redis busy', () => {
 });
 
 describe('while Redis is busy', () => {
-  const arena = useArena({ redisBusyMs: 1_000_000 });
+  const arena = useArena({ redisBusyMs: 1_000_000, lastLookMs: 1000 });
   const kept = () => arena.attacker.view.redis;
 
   it('Stop ends a cell that waits for it, one that computes beside it, and Restart helps', async () => {

@@ -12,7 +12,8 @@ export function startTestServer(options: Partial<ServerOptions> = {}): Promise<R
     kernelDir: KERNEL_FOLDER,
     log: silentLog,
     ...options,
-    // Few tests are about spares: what they cost is better spent.
-    limits: { spares: 1, mostSpares: 1, refillMs: 0, ...options.limits },
+    // Few tests are about spares: what they cost is better spent. And what a cell changed is told whole on
+    // the busiest machine.
+    limits: { spares: 1, mostSpares: 1, refillMs: 0, lastLookMs: 30_000, ...options.limits },
   });
 }

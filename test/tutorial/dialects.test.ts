@@ -7,7 +7,7 @@ import { compareRecordings } from '../../core/record/compare-recordings.ts';
 import { recordCells } from '../../core/record/record-cells.ts';
 import { Recording } from '../../core/record/recording.ts';
 import type { RunningServer } from '../../server/server.ts';
-import { startPatientServer } from './recorder/patient-server.ts';
+import { startTestServer } from '../support/server.ts';
 import { readTutorial } from './read-tutorial.ts';
 import { readRecordings } from './recorder/lesson-files.ts';
 import { NotebookRun } from './recorder/notebook-run.ts';
@@ -21,7 +21,7 @@ let server: RunningServer;
 let runs: NotebookRun[];
 
 beforeAll(async () => {
-  server = await startPatientServer();
+  server = await startTestServer();
   runs = DIALECTS.map((dialect) => new NotebookRun(server, dialect));
 });
 afterAll(async () => {

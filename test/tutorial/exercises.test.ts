@@ -6,8 +6,8 @@ import type { Dialect } from '../../core/lesson/lesson.ts';
 import type { CheckOutcome } from '../../core/session/run.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { Learner } from '../support/learner.ts';
+import { startTestServer } from '../support/server.ts';
 import { readTutorial } from './read-tutorial.ts';
-import { startPatientServer } from './recorder/patient-server.ts';
 import { textsFor } from './texts-for.ts';
 
 const cells = readTutorial().flatMap(cellsOf);
@@ -17,7 +17,7 @@ const exercises = cells.flatMap(({ exercise, ...cell }) =>
 
 let server: RunningServer;
 beforeAll(async () => {
-  server = await startPatientServer();
+  server = await startTestServer();
 });
 afterAll(() => server.close());
 

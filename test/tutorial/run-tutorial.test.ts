@@ -4,7 +4,7 @@ import { cellsOf } from '../../core/lesson/cells-of.ts';
 import type { Cell } from '../../core/lesson/lesson.ts';
 import type { RunningServer } from '../../server/server.ts';
 import { Learner } from '../support/learner.ts';
-import { startPatientServer } from './recorder/patient-server.ts';
+import { startTestServer } from '../support/server.ts';
 import { EXPECTATIONS } from './expectations/index.ts';
 import { readTutorial } from './read-tutorial.ts';
 import { Watched } from './watched.ts';
@@ -14,7 +14,7 @@ let server: RunningServer;
 let learner: Learner;
 
 beforeAll(async () => {
-  server = await startPatientServer();
+  server = await startTestServer();
   learner = new Learner(server);
   const state = await learner.until(({ kernel }) =>
     kernel.state === 'starting' ? undefined : kernel.state,

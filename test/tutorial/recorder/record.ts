@@ -11,7 +11,7 @@ import { Recording, type StoredRecording } from '../../../core/record/recording.
 import type { RunningServer } from '../../../server/server.ts';
 import { readCourse, readLessonFiles } from '../../../src/build/lesson-files.ts';
 import buildKernel from '../../support/global-setup.ts';
-import { startPatientServer } from './patient-server.ts';
+import { startTestServer } from '../../support/server.ts';
 import { recordingFile, recordingNames } from './lesson-files.ts';
 import { NotebookRun } from './notebook-run.ts';
 import { recordingsOfRuns } from './recordings-of-runs.ts';
@@ -48,7 +48,7 @@ export async function record(folder: string): Promise<string[]> {
 /** @throws Error when the second time is not as the first: its test would fail now and then */
 async function recordTwice(course: Course): Promise<Map<string, StoredRecording>> {
   await buildKernel();
-  const server = await startPatientServer();
+  const server = await startTestServer();
   try {
     const first = await runThrough(server, course);
     const second = await runThrough(server, course);
