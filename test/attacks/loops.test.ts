@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { useArena } from './support/arena.ts';
+import { AT_IT, useArena } from './support/arena.ts';
 
 const arena = useArena();
 
@@ -59,7 +59,9 @@ describe('a loop that never ends is stopped', () => {
   ])('whose kernel %s when it is told of its connections', async (_, then) => {
     // The harness asks for the time then, and for nothing else that a cell can take away.
     const trap = `Date.now = () => { ${then} }`;
-    const shown = await arena.stopCostsKernel(`{ ${trap}; void client.ping(); for (;;) {} }`);
+    // It says so with the command on its way: one that is stopped before has no connection to be told of.
+    const source = `{ ${trap}; void client.ping(); ${AT_IT} for (;;) {} }`;
+    const shown = await arena.stopCostsKernel(source);
     expect(shown.notices.join()).toContain('its kernel was ended and replaced');
   });
 

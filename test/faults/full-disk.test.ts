@@ -58,7 +58,8 @@ describe('a full disk for temporary files', () => {
       late.view.kernel.state === 'failed' ? late.view.kernel : undefined,
     );
     expect(notice).toMatch(/our fault.*your text is safe.*Press Restart/is);
-    expect(server.log()).toMatch(/no space left.*temporary files/i);
+    // It comes another way than the notice.
+    await expect.poll(() => server.log()).toMatch(/no space left.*temporary files/i);
     expect(valueOf(await there.run('kept + 1'))).toBe('43');
 
     await clear();

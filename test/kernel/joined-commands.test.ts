@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { run, told, until, all, lines, replies, useRecordedKernel } from './recorded-kernel.ts';
+import {
+  admin,
+  run,
+  told,
+  until,
+  all,
+  lines,
+  replies,
+  useRecordedKernel,
+} from './recorded-kernel.ts';
 
 useRecordedKernel();
 
@@ -97,11 +106,12 @@ describe('connections', () => {
 
   it('of a pool have one each, and what waits in it still belongs to its run', async () => {
     await run('const pool = await createClientPool({}, { minimum: 1, maximum: 2 }).connect();');
-    const both = await Promise.all([
-      run("await Promise.all([pool.blPop('none-1', 0.2), pool.blPop('none-2', 0.2)])"),
-      run("await Promise.all([pool.xLen('one'), pool.xLen('two')])"),
-    ]);
-    expect(lines(both[0].rows)).toEqual(['BLPOP none-1 0.2', 'BLPOP none-2 0.2']);
+    const popping = run("await Promise.all([pool.blPop('none-1', 0), pool.blPop('none-2', 0)])");
+    await expect.poll(() => admin.info('clients')).toContain('blocked_clients:2\r');
+    const counting = run("await Promise.all([pool.xLen('one'), pool.xLen('two')])");
+    for (const key of ['none-1', 'none-2']) await admin.rPush(key, 'x');
+    const both = await Promise.all([popping, counting]);
+    expect(lines(both[0].rows)).toEqual(['BLPOP none-1 0', 'BLPOP none-2 0']);
     expect(lines(both[1].rows)).toEqual(['XLEN one', 'XLEN two']);
     expect(new Set(all(both[0].rows).map(({ connection }) => connection)).size).toBe(2);
     await run('pool.destroy()');

@@ -156,9 +156,9 @@ describe('what a cell gets wrong', () => {
 
   it('shows late errors under the cell that caused them', async () => {
     const first = await run(
-      'setTimeout(() => { throw new Error("from a timer") }, 300); Promise.reject(new Error("nobody awaits me")); undefined',
+      'new Promise((done) => { globalThis.goOff = done }).then(() => setTimeout(() => { throw new Error("from a timer") }, 1)); Promise.reject(new Error("nobody awaits me")); undefined',
     );
-    await run('1');
+    await run('goOff()');
     const { outputs } = await learner.until((view) =>
       view.runs.find((one) => one.id === first.run.id && one.outputs.length === 2),
     );

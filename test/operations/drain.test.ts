@@ -39,8 +39,9 @@ describe('a server that is told to end', () => {
 
     const drained = server.drain(impatience.signal);
     expect(await Promise.all([idle.closed, blocked.closed])).toEqual([1012, 1012]);
-    for (const page of [idle, blocked, busy])
+    for (const page of [idle, blocked])
       expect(page.messages.map(({ type }) => type)).toContain('restarting');
+    await busy.until(() => busy.messages.find(({ type }) => type === 'restarting'));
     const health = await ask('/healthz');
     expect([health.status, await health.json()]).toEqual([503, { ok: false, reason: 'draining' }]);
     expect((await ask('/livez')).status).toBe(200);

@@ -33,7 +33,8 @@ describe('the packed server', () => {
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const ended = once(child, 'exit');
+    // Not at its exit: its last lines come later.
+    const ended = once(child, 'close');
     const lines: string[] = [];
     const url = await new Promise<string>((resolve, reject) => {
       void ended.then(() => reject(new Error(`it ended: ${lines.join('\n')}`)));

@@ -40,7 +40,7 @@ describe('npm start', { timeout: 120_000 }, () => {
       const socket = await openSession(server.url);
       expect(await server.stop(signal)).toBe(0);
       socket.terminate();
-      await vi.waitUntil(() => !server.isAnyoneLeft(), { timeout: 10_000 });
+      await vi.waitUntil(() => !server.isAnyoneLeft(), { timeout: 30_000 });
       await expect(fetch(server.url)).rejects.toThrow();
       expect(await leftovers()).toEqual([]);
     },
@@ -54,13 +54,13 @@ describe('npm start', { timeout: 120_000 }, () => {
     server.interrupt();
     expect(await page.closed).toBe(1012);
     expect(page.view.runs).toMatchObject([{ id: run, status: 'ok' }]);
-    await vi.waitUntil(() => !server.isAnyoneLeft(), { timeout: 10_000 });
+    await vi.waitUntil(() => !server.isAnyoneLeft(), { timeout: 30_000 });
   });
 
   it('ends when npm is ended, whose shell passes no signal on', async () => {
     const server = await start(temporary, true);
     await server.stop('SIGTERM');
-    await vi.waitUntil(() => !server.isAnyoneLeft(), { timeout: 10_000 });
+    await vi.waitUntil(() => !server.isAnyoneLeft(), { timeout: 30_000 });
     expect(await leftovers()).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(await killed.stop('SIGKILL')).toBe('SIGKILL');
     socket.terminate();
     const next = await start(temporary);
-    await vi.waitUntil(() => !killed.isAnyoneLeft(), { timeout: 10_000 });
+    await vi.waitUntil(() => !killed.isAnyoneLeft(), { timeout: 30_000 });
     expect(await next.stop('SIGINT')).toBe(0);
     expect(await leftovers()).toEqual([]);
   });

@@ -90,7 +90,7 @@ const cases: Case[] = [
   {
     name: 'a stream that expired',
     // Long enough that a busy machine begins the cell before it is over.
-    before: `${ENTRIES} await client.pExpire('s', 1000);`,
+    before: `${ENTRIES} await client.pExpire('s', 4000);`,
     cell: "while (await client.exists('s')) await new Promise((done) => setTimeout(done, 5));",
     told: [{ kind: 'stream-gone', by: null, says: /time to live/ }],
   },

@@ -5,7 +5,7 @@ import { Page, valueOf } from './page.ts';
 
 let server: RunningServer;
 beforeAll(async () => {
-  server = await startTestServer({ limits: { idleMs: 500, spares: 0, answerMs: 1e6 } });
+  server = await startTestServer({ limits: { idleMs: 2000, spares: 0, answerMs: 1e6 } });
 });
 afterAll(() => server.close());
 
@@ -21,7 +21,7 @@ describe('a session whose page is open', () => {
     const idle = await Page.open(server.url, null, 'idle');
     const { session } = idle;
     const { message } = await over(idle);
-    expect(message).toMatch(/nothing was run in it for 1 s.*Your texts are kept/);
+    expect(message).toMatch(/nothing was run in it for 2 s.*Your texts are kept/);
     expect(await idle.closed).toBe(1000);
     expect(server.registry.find(session)).toBeNull();
 

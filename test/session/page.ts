@@ -37,7 +37,8 @@ export class Page {
   private constructor(socket: WebSocket, name: string) {
     this.socket = socket;
     this.#name = name;
-    this.closed = once(socket, 'close').then(([code]) => Number(code));
+    // Not once(): that rejects for an error, and a page that nobody awaits would end the whole run.
+    this.closed = new Promise((resolve) => socket.once('close', resolve));
     socket.on('error', () => undefined);
     socket.on('message', (data) => this.#receive(parse(ServerMessage, JSON.parse(String(data)))));
   }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MAX_MESSAGE_BYTES, MAX_SOURCE_LENGTH } from '../../core/limits/limits.ts';
 import { PROTOCOL } from '../../core/protocol/version.ts';
 import type { RunningServer } from '../../server/server.ts';
@@ -94,19 +94,26 @@ describe('a connection that is lost', () => {
   it('in the middle of a cell that prints: the next one has all of it, and nothing twice', async () => {
     const first = await Page.open(server.url);
     const id = first.begin(
-      'for (let i = 0; i < 150; i++) { console.log(i); await new Promise((done) => setTimeout(done, 3)) }\n"all"',
+      // It prints while nobody is connected, and has not ended however long that is.
+      'for (let i = 0; i < 150; i++) { console.log(i); await new Promise((done) => i === 100 ? (globalThis.goOn = done) : setTimeout(done, 3)) }\n"all"',
     );
     await first.untilRun(id, (run) => printed(run).includes('\n20\n'));
     await first.drop();
 
-    const second = await Page.open(server.url, first.session);
+    const second = await Page.open(server.url, first.session, 'after');
     expect(second.welcome.found).toBe('resumed');
     const midway = second.view.runs.find((run) => run.id === id);
     expect(midway?.status).toBe('running');
+    await second.untilRun(id, (run) => printed(run).endsWith('\n100\n'));
+    await second.run('goOn()');
     const run = await second.ended(id);
     expect(printed(run)).toBe(Array.from({ length: 150 }, (_, i) => `${i}\n`).join(''));
     expect(valueOf(run)).toBe("'all'");
-    expect(second.view).toEqual(server.registry.find(second.session)?.view);
+    // What has happened since its end may still be on its way.
+    await vi.waitFor(
+      () => expect(second.view).toEqual(server.registry.find(second.session)?.view),
+      20_000,
+    );
     await second.drop();
   });
 
@@ -132,7 +139,7 @@ describe('two pages on one session', () => {
     expect(printed(here)).toBe('for both\n');
     expect(valueOf(here)).toBe('7');
     expect(there).toEqual(here);
-    expect(other.view).toEqual(page.view);
+    await vi.waitFor(() => expect(other.view).toEqual(page.view), 20_000);
     await other.drop();
     await expectUsable();
   });

@@ -7,6 +7,9 @@ import { startTestServer } from '../../support/server.ts';
 const CONNECT =
   "import { createClient } from 'redis';\nconst client = await createClient().connect();";
 
+/** What a cell says when it is at it; #stop() says it at the beginning of one that does not. */
+export const AT_IT = "console.log('at it');";
+
 /**
  * A server with somebody who attacks it and a neighbour who must not notice. Every attempt ends with
  * a look at both: the attacker's next cell works, and the neighbour has what they had.
@@ -119,7 +122,7 @@ export class Arena {
 
   /** Begins a cell that tells when it is at it, and stops it then. */
   async #stop(source: string): Promise<Shown> {
-    const id = this.attacker.begin(`console.log('begun');\n${source}`);
+    const id = this.attacker.begin(source.includes(AT_IT) ? source : `${AT_IT}\n${source}`);
     await this.attacker.until(({ runs }) =>
       runs.find((run) => run.id === id && run.outputs.length > 0),
     );
