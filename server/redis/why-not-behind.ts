@@ -19,7 +19,9 @@ export async function whyNotBehind(
 ): Promise<string | null> {
   if (!sandbox.wall) return null;
   const file = (await onPath(binary.path)) ?? binary.path;
-  const reason = await run(file, binary, sandbox, folder).catch(String);
+  const attempt = () => run(file, binary, sandbox, folder).catch(String);
+  // Once more: one moment without memory would leave the server without a wall until its end.
+  const reason = (await attempt()) === null ? null : await attempt();
   return reason === null ? null : `${file} does not run behind bubblewrap (${reason})`;
 }
 

@@ -94,6 +94,14 @@ describe('RunFolder', () => {
     await end(stranger);
   });
 
+  it('ends nothing for a server that was killed before it had written the name', async () => {
+    const stranger = await sleeper('somebody-else');
+    leave(await deadPid(), stranger, '');
+    RunFolder.open(base).close();
+    expect([stranger.exitCode, stranger.signalCode]).toEqual([null, null]);
+    await end(stranger);
+  });
+
   it('touches nothing of a server that lives', async () => {
     const child = await sleeper('streambook-kernel');
     const left = leave(process.pid, child, 'streambook-kernel');
