@@ -19,9 +19,9 @@ await runScript(async () => {
   const { withSource } = await import('./lib/with-source.mjs');
   /** @type {string[]} */
   const changed = await steps.run('Running the notebook, twice in each dialect', () =>
-    withSource('test/tutorial/recorder/record.ts', async ({ record }) => {
+    withSource('test/tutorial/recorder/record.ts', async ({ buildAndRecord }) => {
       try {
-        return await record(folder);
+        return await buildAndRecord(folder);
       } catch (error) {
         if (!(error instanceof Error)) throw error;
         throw new Failure('Nothing was recorded: see above why.', error.message);

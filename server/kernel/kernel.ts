@@ -42,7 +42,7 @@ class HarnessError extends Error {
 const ANSWER_MS = 200;
 
 /** How long a process whose connection is gone may take to end, in ms. */
-const DYING_MS = 200;
+const DYING_MS = 2000;
 
 /** How often a run that does nothing is looked at, in ms. */
 const COLLECT_MS = 500;

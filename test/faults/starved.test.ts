@@ -51,3 +51,21 @@ describe('a kernel that gets no time on a busy machine just when a cell is stopp
     expect(learner.view.kernel.generation).toBe(1);
   });
 });
+
+describe('a kernel that dies on a busy machine', () => {
+  it('says of what it died, although its connection is gone long before its process', async () => {
+    const id = learner.begin(
+      `console.log('begun'); await new Promise((done) => setTimeout(done, 1e6))`,
+    );
+    await learner.until(({ runs }) => runs.find((run) => run.id === id && run.outputs.length > 0));
+    const [kernel] = temporary.kernels();
+    const processes = family(kernel?.pid ?? 0);
+    // What stands around it hears of its end only later.
+    process.kill(processes[0] ?? 0, 'SIGSTOP');
+    process.kill(processes.at(-1) ?? 0, 'SIGKILL');
+    await pause(HELD_UP_MS);
+    process.kill(processes[0] ?? 0, 'SIGCONT');
+    const { status, notices } = await learner.ended(id);
+    expect([status, notices]).toEqual(['error', [expect.stringContaining('SIGKILL')]]);
+  });
+});

@@ -8,7 +8,10 @@ import { KERNEL_FOLDER } from './kernel-folder.ts';
 const once: { kernel?: Promise<void> } = Reflect.get(globalThis, 'streambookSetup') ?? {};
 Reflect.set(globalThis, 'streambookSetup', once);
 
-/** Bundles what runs inside a kernel, before the first test that needs one. */
+/**
+ * Bundles what runs inside a kernel, before the first test that needs one. Never beside tests: for a moment
+ * there is none.
+ */
 export default function setup(): Promise<void> {
   return (once.kernel ??= buildKernel());
 }

@@ -16,6 +16,12 @@ import { recordingFile, recordingNames } from './lesson-files.ts';
 import { NotebookRun } from './notebook-run.ts';
 import { recordingsOfRuns } from './recordings-of-runs.ts';
 
+/** record(), where nothing else runs: what runs inside a kernel is built before. */
+export async function buildAndRecord(folder: string): Promise<string[]> {
+  await buildKernel();
+  return record(folder);
+}
+
 /**
  * Runs the lessons in a folder as one notebook and writes what each of them did beside it, in a file of
  * its own.
@@ -47,7 +53,6 @@ export async function record(folder: string): Promise<string[]> {
 
 /** @throws Error when the second time is not as the first: its test would fail now and then */
 async function recordTwice(course: Course): Promise<Map<string, StoredRecording>> {
-  await buildKernel();
   const server = await startTestServer();
   try {
     const first = await runThrough(server, course);
