@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../server/server.ts';
 import { Learner } from '../support/learner.ts';
 import { startTestServer } from '../support/server.ts';
@@ -22,11 +23,11 @@ async function enter(): Promise<void> {
   learner = new Learner(server);
 }
 
-/** Kills the first of these processes that appears, long before it is ready. */
+/** Kills the first of these processes that appears, in the turn of the event loop in which it does. */
 async function killNext(look: () => Child[], known: readonly Child[] = []) {
   const isNew = ({ pid }: Child) => !known.some((one) => one.pid === pid);
-  const found = await vi.waitUntil(() => look().find(isNew), { timeout: 20_000, interval: 5 });
-  killAll([found]);
+  while (!look().some(isNew)) await nextTurn();
+  killAll(look().filter(isNew));
 }
 
 describe('what dies at its start is started once more', () => {
