@@ -89,7 +89,8 @@ describe('findRedisBinary', () => {
   });
 });
 
-describe('the distribution’s package', () => {
+// It is fetched three times, and unpacked.
+describe('the distribution’s package', { timeout: 180_000 }, () => {
   /** True where the fallback can work; elsewhere it must step aside. */
   const debian = process.platform === 'linux' && existsSync('/usr/bin/dpkg-deb');
 

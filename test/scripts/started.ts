@@ -26,6 +26,8 @@ export async function start(temporary: string, throughShell = false): Promise<St
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     PORT: '0',
+    // Longer than any test takes: a cell that is to finish does so on the busiest machine.
+    STREAMBOOK_DRAIN_MS: '600000',
     TMPDIR: temporary,
     TEMP: temporary,
     TMP: temporary,
