@@ -27,7 +27,7 @@ export function tied(run: RunContext, send: () => Reply): Reply {
 let lastCut = -Infinity;
 
 /** After Stop has cut connections, a call may still meet one that does not know it yet; ms. */
-const CUT_IS_NOTICED_AFTER = 1000;
+const CUT_IS_NOTICED_AFTER = 5000;
 
 /** What node-redis says when it meets one. */
 const LOST = /Socket closed unexpectedly|EPIPE|ECONNRESET/;
