@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLibraries } from './shared-libraries.ts';
+import { parseLibraries, sharedLibraries } from './shared-libraries.ts';
 
 describe('parseLibraries', () => {
   it('moves libraries into one folder and leaves the loader where programs expect it', () => {
@@ -25,5 +25,11 @@ describe('parseLibraries', () => {
 
   it('finds none in a program that needs none', () => {
     expect(parseLibraries('\tstatically linked\n')).toEqual([]);
+  });
+});
+
+describe('sharedLibraries', () => {
+  it('does not take a program that ldd could not look at for one that needs none', async () => {
+    await expect(sharedLibraries('/no/such/program')).rejects.toThrow('ldd');
   });
 });

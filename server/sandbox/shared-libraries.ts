@@ -16,13 +16,21 @@ export function parseLibraries(lddOutput: string): Mount[] {
   });
 }
 
-/** The libraries that a program loads at its start; none when ldd knows of none, as of one linked statically. */
+/** What ldd says of a program that is linked statically: that of glibc, and that of musl. */
+const STATIC = /not a (valid )?dynamic/i;
+
+/**
+ * The libraries that a program loads at its start; none of one that is linked statically.
+ * @throws Error when ldd cannot be run, or does not know
+ */
 export async function sharedLibraries(
   program: string,
   env: Record<string, string> = {},
 ): Promise<Mount[]> {
-  const printed = await runCommand('ldd', [program], { env, timeout: LDD_TIMEOUT_MS }).catch(
-    () => '',
-  );
-  return parseLibraries(printed);
+  try {
+    return parseLibraries(await runCommand('ldd', [program], { env, timeout: LDD_TIMEOUT_MS }));
+  } catch (error) {
+    if (error instanceof Error && STATIC.test(error.message)) return [];
+    throw error;
+  }
 }

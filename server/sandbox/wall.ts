@@ -58,8 +58,12 @@ export class Wall {
   }
 
   #librariesOf(file: string, env: Readonly<Record<string, string>>): Promise<Mount[]> {
-    const known = this.#libraries.get(file) ?? sharedLibraries(file, { ...env });
-    this.#libraries.set(file, known);
-    return known;
+    const known = this.#libraries.get(file);
+    if (known) return known;
+    const asked = sharedLibraries(file, { ...env });
+    this.#libraries.set(file, asked);
+    // Whoever comes next asks again.
+    asked.catch(() => this.#libraries.delete(file));
+    return asked;
   }
 }
