@@ -32,6 +32,7 @@ export async function startKernel(options: KernelOptions): Promise<Kernel> {
     );
   } catch (error) {
     launched.child.kill('SIGKILL');
+    await launched.exited;
     throw error;
   }
 }

@@ -128,6 +128,7 @@ export class RedisInstance {
       });
     } catch (error) {
       running.child.kill('SIGKILL');
+      await running.exited;
       throw error;
     }
   }
