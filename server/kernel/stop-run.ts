@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Cancelled } from './wire.ts';
+import { ConnectionIds, OpenCalls } from './wire.ts';
 import { settlesWithin } from './within.ts';
 
 /** How a run was stopped: from inside, by ending its code, or with its kernel. */
@@ -49,11 +49,13 @@ export async function stopRun(
 ): Promise<Exclude<StopStep, 'killed'> | null> {
   let calls = 0;
   const cancelling = kernel.ask('cancel', [{ value: run }]).then((answer) => {
-    const cancelled = v.parse(Cancelled, answer);
-    calls = cancelled.calls;
-    return cancelled.blocked;
+    calls = v.parse(OpenCalls, answer);
   });
-  const unblocking = cancelling.then((blocked) => redis.unblock(blocked)).catch(() => undefined);
+  // Asked for by itself: a Redis that is slow to tell them is no kernel that computes.
+  const unblocking = cancelling
+    .then(() => kernel.ask('blockedConnections', [{ value: run }]))
+    .then((ids) => redis.unblock(v.parse(ConnectionIds, ids)))
+    .catch(() => undefined);
   if (!mayTerminate || (await isAnswered(kernel, cancelling))) {
     // A run that does not end by itself is left behind, if the event loop turns without it.
     if (

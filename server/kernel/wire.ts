@@ -81,9 +81,11 @@ export const KernelSignal = v.variant('kind', [
 ]);
 export type KernelSignal = v.InferOutput<typeof KernelSignal>;
 
-/** What cancel() inside the kernel found. */
-export const Cancelled = v.object({ calls: v.number(), blocked: v.array(v.number()) });
-export type Cancelled = v.InferOutput<typeof Cancelled>;
+/** What cancel() inside the kernel found: how many Redis calls were open. */
+export const OpenCalls = v.number();
+
+/** Ids of connections. */
+export const ConnectionIds = v.array(v.number());
 
 /** What the server hands to a kernel once, before the first cell. */
 export interface KernelSetup {

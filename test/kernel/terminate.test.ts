@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { kernel, run, signals, stopRedis, until, useRecordedKernel } from './recorded-kernel.ts';
+import {
+  admin,
+  kernel,
+  run,
+  signals,
+  stopRedis,
+  until,
+  useRecordedKernel,
+} from './recorded-kernel.ts';
 
 useRecordedKernel();
 
@@ -33,4 +41,17 @@ it('ends it too when a run that waits is stopped at the same time', async () => 
   expect(await Promise.all(steps)).toEqual(['terminated', 'cancelled']);
   clearInterval(asking);
   for (const ended of [busy, waiting]) expect((await ended).result.status).toBe('stopped');
+});
+
+it('ends no code while Redis is slow to tell which connection waits', async () => {
+  await run('const fresh = await client.duplicate().connect();');
+  await admin.sendCommand(['CLIENT', 'PAUSE', '1000']);
+  const ended = run(
+    "const reading = fresh.xRead({ key: 'none', id: '$' }, { BLOCK: 0 }); console.log(1); await reading",
+    'reads',
+  );
+  await until(() => signals.find((signal) => signal.kind === 'text' && signal.run === 'reads'));
+  expect(await kernel.stop('reads', stopRedis, true)).toBe('cancelled');
+  expect((await ended).result.status).toBe('stopped');
+  expect((await run('await fresh.ping()')).result.output).toMatchObject({ text: "'PONG'" });
 });

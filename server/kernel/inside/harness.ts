@@ -1,4 +1,4 @@
-import type { Cancelled, KernelSetup, ShownValue, ThrownValue } from '../wire.ts';
+import type { KernelSetup, ShownValue, ThrownValue } from '../wire.ts';
 import { recordCommands } from './commands/record-commands.ts';
 import { nobodySends } from './commands/sender.ts';
 import { flushCommands } from './commands/tell-commands.ts';
@@ -95,11 +95,11 @@ export const harness = {
   /**
    * Stops a run as far as it can be from inside: its timers end, its Redis calls are rejected, later
    * ones throw.
-   * @returns how many Redis calls were open, and the ids of the connections that are blocked for it
+   * @returns how many Redis calls were open
    */
-  async cancel(run: string): Promise<Cancelled> {
+  async cancel(run: string): Promise<number> {
     const context = findRun(run);
-    if (!context) return { calls: 0, blocked: [] };
+    if (!context) return 0;
     context.cancelled = true;
     for (const end of context.timers) end();
     context.timers.clear();
@@ -108,8 +108,13 @@ export const harness = {
     // The inspector may have broken in where the run was just about to send a command.
     calls += rejectCalls(context);
     flushAll();
-    const ids = await Promise.allSettled(context.blockedConnections.values());
-    return { calls, blocked: ids.flatMap((id) => (id.status === 'fulfilled' ? [id.value] : [])) };
+    return calls;
+  },
+
+  /** The ids of the connections that are blocked for a run, as soon as Redis has told them. */
+  async blockedConnections(run: string): Promise<number[]> {
+    const ids = await Promise.allSettled(findRun(run)?.blockedConnections.values() ?? []);
+    return ids.flatMap((id) => (id.status === 'fulfilled' ? [id.value] : []));
   },
 
   connectionsAreCut,
