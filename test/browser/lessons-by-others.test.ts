@@ -75,7 +75,7 @@ it('a course in another folder is served, and every change of it is seen at once
   const overlay = page.locator('vite-error-overlay .message-body');
   const told = `01-greetings.md:${line}: the attribute "titel" is not known here`;
   await expect.poll(() => overlay.innerText()).toContain(told);
-  expect(dev.printed()).toContain(told);
+  await expect.poll(() => dev.printed()).toContain(told);
   await loadedBy(async () => void (await page.reload()));
   await expect.poll(() => overlay.innerText()).toContain(told);
 
