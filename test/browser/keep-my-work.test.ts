@@ -35,16 +35,18 @@ it('comes back from a reload with outputs, variables and lens, at the same place
   const top = () =>
     notebook.cell('range-from').evaluate((cell) => Math.round(cell.getBoundingClientRect().top));
   await notebook.cell('range-from').evaluate((cell) => cell.scrollIntoView({ block: 'center' }));
+  const entries = notebook.lens.locator('[data-entry]');
+  await expect.poll(() => entries.count()).toBe(3);
   const before = {
     outputs: await Promise.all(slugs.map((slug) => notebook.output(slug))),
-    entries: await notebook.lens.locator('[data-entry]').allInnerTexts(),
+    entries: await entries.allInnerTexts(),
     top: await top(),
   };
 
   await notebook.page.reload();
   for (const slug of slugs) await notebook.hasStatus(slug, 'ok');
   expect(await Promise.all(slugs.map((slug) => notebook.output(slug)))).toEqual(before.outputs);
-  expect(await notebook.lens.locator('[data-entry]').allInnerTexts()).toEqual(before.entries);
+  await expect.poll(() => entries.allInnerTexts()).toEqual(before.entries);
   await expect.poll(async () => Math.abs((await top()) - before.top)).toBeLessThanOrEqual(2);
   expect(await notebook.run('range-count')).toBe('ok');
 });

@@ -87,13 +87,13 @@ it('goes back in time by keyboard, and returns to now', async () => {
   const notebook = await site.open();
   await runCells(notebook);
   expect(await moment(notebook)).toBe('Now');
-  expect(await held(notebook)).toEqual(['c1 1']);
+  await expect.poll(() => held(notebook)).toEqual(['c1 1']);
 
   await slider(notebook).focus();
   for (const key of ['ArrowLeft', 'ArrowLeft']) await notebook.page.keyboard.press(key);
   await banner(notebook).waitFor();
   expect(await moment(notebook)).toMatch(/^Run \[4\], Read the time in an id, \d\d:\d\d:\d\d$/);
-  expect(await held(notebook)).toEqual(['c1 1', 'c2 2']);
+  await expect.poll(() => held(notebook)).toEqual(['c1 1', 'c2 2']);
   await notebook.page.keyboard.press('ArrowLeft');
   await expect.poll(() => held(notebook)).toEqual(['c1 1', 'c1 1']);
 
@@ -117,7 +117,7 @@ it('goes back in time by keyboard, and returns to now', async () => {
   await notebook.page.keyboard.press('Home');
   await notebook.lens.getByRole('button', { name: 'Now', exact: true }).click();
   await banner(notebook).waitFor({ state: 'detached' });
-  expect(await held(notebook)).toEqual(['c1 1']);
+  await expect.poll(() => held(notebook)).toEqual(['c1 1']);
 });
 
 it('goes back by pointer, and shows what a cell sent and changed in the run of then', async () => {
@@ -168,11 +168,11 @@ it('puts Redis back with groups and pending entries, says what stays, and undoes
   await notice.waitFor();
   await expect.poll(() => notice.innerText()).toContain('variables of your cells are as they were');
   expect(await notice.getByRole('link').getAttribute('href')).toBe('#cell-id-is-time');
-  expect(await held(notebook)).toEqual(['c1 1', 'c1 1']);
+  await expect.poll(() => held(notebook)).toEqual(['c1 1', 'c1 1']);
 
   await notice.getByRole('button', { name: 'Undo the rewind' }).click();
   await notebook.lens.getByText('The rewind is undone').waitFor();
-  expect(await held(notebook)).toEqual(['c1 1']);
+  await expect.poll(() => held(notebook)).toEqual(['c1 1']);
   await notebook.lens.getByRole('button', { name: 'Redo the rewind' }).click();
   await notice.waitFor();
   expect(await ask(notebook, PENDING)).toContain('c1 1,c1 1');
@@ -180,7 +180,7 @@ it('puts Redis back with groups and pending entries, says what stays, and undoes
 
   // The cell can be tried again.
   expect(await notebook.run('id-is-time')).toBe('ok');
-  expect(await held(notebook)).toEqual(['c1 1', 'c2 2']);
+  await expect.poll(() => held(notebook)).toEqual(['c1 1', 'c2 2']);
 });
 
 it('rewinds to before a cell from the tools of the cell', async () => {
@@ -200,7 +200,7 @@ it('rewinds to before a cell from the tools of the cell', async () => {
       ({ parentElement }) => parentElement && getComputedStyle(parentElement).opacity,
     );
   await expect.poll(opacity).toBe('1');
-  expect(await held(notebook)).toEqual([]);
+  await expect.poll(() => held(notebook)).toEqual([]);
   expect(await ask(notebook, PENDING)).toMatch(/Value:\s+''$/);
 });
 
@@ -244,7 +244,7 @@ it('follows one entry through its life, with the cells that did each step', asyn
 
   await steps.nth(1).getByRole('button', { name: 'Delivered' }).click();
   await banner(notebook).waitFor();
-  expect(await held(notebook)).toEqual(['c1 1', 'c1 1']);
+  await expect.poll(() => held(notebook)).toEqual(['c1 1', 'c1 1']);
   await notebook.page.keyboard.press('Escape');
   await banner(notebook).waitFor({ state: 'detached' });
   await notebook.page.keyboard.press('Escape');
