@@ -1,21 +1,9 @@
 import { expect, it } from 'vitest';
+import { atRest } from './support/at-rest.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
 
 const site = useSite();
-
-/** Resolves when the page has not moved for a moment. */
-const rested = ({ page }: NotebookPage) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        let timer = setTimeout(resolve, 400);
-        addEventListener('scroll', () => {
-          clearTimeout(timer);
-          timer = setTimeout(resolve, 400);
-        });
-      }),
-  );
 
 /** How far a cell is below the top of the window. */
 const top = (notebook: NotebookPage, slug: string) =>
@@ -23,8 +11,17 @@ const top = (notebook: NotebookPage, slug: string) =>
 
 async function reads(notebook: NotebookPage, slug: string): Promise<number> {
   await notebook.page.evaluate((to) => (location.hash = `#cell-${to}`), slug);
-  await rested(notebook);
+  await notebook.code(slug).and(notebook.page.locator(':focus')).waitFor();
+  await atRest(notebook.page);
   return top(notebook, slug);
+}
+
+/** Waits until the page rests with a cell where it was: while a lesson above gets another height, it is moved. */
+async function stays(notebook: NotebookPage, slug: string, before: number, within: number) {
+  await atRest(notebook.page);
+  await expect
+    .poll(async () => Math.abs((await top(notebook, slug)) - before))
+    .toBeLessThan(within);
 }
 
 it('stays at the cell that is read when the lens is drawn open and shut beside it', async () => {
@@ -35,12 +32,10 @@ it('stays at the cell that is read when the lens is drawn open and shut beside i
   const edge = notebook.lens.getByRole('button', { name: /^Stream lens/ });
   await edge.click();
   await expect.poll(width).toBeLessThan(wide);
-  await rested(notebook);
-  expect(Math.abs((await top(notebook, 'pending-c')) - before)).toBeLessThan(3);
+  await stays(notebook, 'pending-c', before, 3);
   await edge.click();
   await expect.poll(width).toBe(wide);
-  await rested(notebook);
-  expect(Math.abs((await top(notebook, 'pending-c')) - before)).toBeLessThan(3);
+  await stays(notebook, 'pending-c', before, 3);
 });
 
 it('stays at the cell that is read when the window gets another width', async () => {
@@ -48,8 +43,8 @@ it('stays at the cell that is read when the window gets another width', async ()
   const before = await reads(notebook, 'pending-c');
   for (const width of [720, 390, 1440]) {
     await notebook.page.setViewportSize({ width, height: 700 });
-    await rested(notebook);
+    await expect.poll(() => notebook.page.evaluate(() => innerWidth)).toBe(width);
     // What stays at the top of the window is of another height there.
-    expect(Math.abs((await top(notebook, 'pending-c')) - before)).toBeLessThan(60);
+    await stays(notebook, 'pending-c', before, 60);
   }
 });

@@ -53,10 +53,12 @@ it('finds a lesson in the contents', async () => {
     .getByRole('link', { name: /^Time series/ })
     .tap();
   const title = notebook.page.getByRole('heading', { name: 'Time series', exact: true });
-  await expect
-    .poll(async () => (await title.boundingBox())?.y ?? Infinity)
-    .toBeLessThan(NARROW.height / 2);
   // It is not hidden behind the bars that stay in view.
-  const bar = await notebook.page.getByRole('toolbar').boundingBox();
-  expect((await title.boundingBox())?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+  const isReadable = () =>
+    title.evaluate((heading) => {
+      const { top } = heading.getBoundingClientRect();
+      const bar = document.querySelector('[role="toolbar"]')?.getBoundingClientRect();
+      return bar !== undefined && top >= bar.bottom && top < innerHeight / 2;
+    });
+  await expect.poll(isReadable).toBe(true);
 });
