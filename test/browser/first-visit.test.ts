@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { hold } from './support/hold-files.ts';
 import { useSite } from './support/use-site.ts';
 import { useVisit } from './support/use-visit.ts';
 
@@ -23,17 +23,6 @@ const WRONG = `{
   document.adoptedStyleSheets = sheets;
   wrong.map(({ id }) => id)
 }`;
-
-/** Lets no file of a name through to the page before it is told to. */
-async function hold(page: Page, files: string): Promise<() => void> {
-  let letThrough = () => {};
-  const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
-  await page.route(files, async (route) => {
-    await isLetThrough;
-    await route.continue();
-  });
-  return letThrough;
-}
 
 it('asks for its session while the page’s scripts are still being loaded, and asks once', async () => {
   const { notebook } = visit;
@@ -132,8 +121,10 @@ it('takes up a cell when it is touched, or was changed, though there is no time 
   await page.routeWebSocket('**/session*', () => undefined);
   await page.reload();
   const far = notebook.cell('follow');
-  await far.getByRole('button', { name: 'Copy', exact: true }).click();
-  await far.getByRole('button', { name: 'Copied' }).waitFor();
+  await Promise.all([
+    far.getByRole('button', { name: 'Copied' }).waitFor(),
+    far.getByRole('button', { name: 'Copy', exact: true }).click(),
+  ]);
   await notebook.write('range-all', 'her own text');
   await page.reload();
   // It is shown, and taken up, without being touched.

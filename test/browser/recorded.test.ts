@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { atRest } from './support/at-rest.ts';
+import { hold } from './support/hold-files.ts';
 import type { NotebookPage } from './support/notebook-page.ts';
 import { useSite } from './support/use-site.ts';
 import { violationsInBothThemes } from './support/violations.ts';
@@ -13,13 +15,17 @@ it('shows what each cell did when it was recorded, until it is run, and moves no
   const notebook = await site.open({ savesData: false });
   const { page } = notebook;
   await page.goto(`${site.server.url}#cell-range-count`);
+  // Nothing of it comes before the page has found its place.
+  const letThrough = await hold(page, '**/assets/recorded-*');
   await page.reload();
   await notebook.connected();
   const top = () => notebook.cell('range-count').evaluate((one) => one.getBoundingClientRect().top);
+  await atRest(page);
   const before = await top();
+  letThrough();
   await recorded(notebook, 'worker').waitFor({ state: 'attached' });
   await recorded(notebook, 'add-entry').waitFor({ state: 'attached' });
-  expect(Math.abs((await top()) - before)).toBeLessThan(3);
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(3);
   // The cell that the link leads to shows it as well, and the next one only when it is out of sight.
   await recorded(notebook, 'range-count').waitFor();
   expect(await recorded(notebook, 'range-all').count()).toBe(0);
