@@ -216,8 +216,10 @@ it('copies commands as lines that redis-cli would take', async () => {
   expect(await runText(`await stream.add(${JSON.stringify(odd)});`)).toBe('ok');
   await commands(OWN);
   const cell = notebook.cell(OWN);
-  await cell.getByRole('button', { name: 'Copy as redis-cli', exact: true }).click();
-  await cell.getByText('Copied').waitFor();
+  await Promise.all([
+    cell.getByText('Copied').waitFor(),
+    cell.getByRole('button', { name: 'Copy as redis-cli', exact: true }).click(),
+  ]);
   const copied = await notebook.page.evaluate(() => navigator.clipboard.readText());
   expect(await type(copied)).toMatch(/^\$\d+\r\n\d{13}-\d+\r\n\+OK/);
   expect(await client.xRange('stream-a', '-', '+')).toMatchObject([{ message: odd }]);

@@ -89,8 +89,10 @@ await client.xRange('s', '-', '+')`,
   await expect
     .poll(async () => JSON.parse(await pasted(notebook)))
     .toMatchObject({ 0: { id: '1514764800001-0', message: { odd: '1' } }, length: 30 });
-  await value.getByRole('button', { name: 'Copy as JSON' }).click();
-  await value.getByText('Copied the part that is shown').waitFor();
+  await Promise.all([
+    value.getByText('Copied the part that is shown').waitFor(),
+    value.getByRole('button', { name: 'Copy as JSON' }).click(),
+  ]);
 
   expect(await violationsInBothThemes(notebook, OUTPUTS)).toEqual([]);
   await entries.getByRole('button', { name: 'Tree' }).last().click();
@@ -149,7 +151,7 @@ client.ping()`,
   await output.getByRole('link', { name: /^Read about it in “Getting started/ }).waitFor();
   await notebook.run('connect');
   await output.getByRole('link', { name: 'Read about it in “Make a consumer group”' }).click();
-  expect(new URL(page.url()).hash).toBe('#cell-make-group');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#cell-make-group');
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await output.getByRole('button', { name: 'Copy the error' }).click();
   await expect.poll(() => pasted(notebook)).toMatch(/BUSYGROUP.*\n\s+at connect\.ts:3:\d+/);
