@@ -27,7 +27,7 @@ it('finds cells, prose and code from the keyboard, and leads there', async () =>
   expect(await contents.locator('mark').allInnerTexts()).toEqual(['exactly', 'maxLength', '10']);
   await contents.getByRole('link', { name: 'Trim exactly' }).click();
   await notebook.code('trim-exact').and(page.locator(':focus')).waitFor();
-  expect(page.url()).toMatch(/#cell-trim-exact$/);
+  await expect.poll(() => page.url()).toMatch(/#cell-trim-exact$/);
 
   // Prose has no address of its own: the paragraph is shown and has the focus.
   await keyboard.press('/');
@@ -54,9 +54,12 @@ it('follows links to cells, and goes back and forward', async () => {
   await notebook.connected();
   await page.goto(`${site.server.url}#cell-follow`);
   await focused('follow');
-  const top = (await notebook.cell('follow').boundingBox())?.y ?? -1;
-  const bar = await page.getByRole('toolbar').boundingBox();
-  expect(top).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+  const isBelowBar = () =>
+    notebook.cell('follow').evaluate((cell) => {
+      const bar = document.querySelector('[role="toolbar"]')?.getBoundingClientRect();
+      return bar !== undefined && cell.getBoundingClientRect().top >= bar.bottom;
+    });
+  await expect.poll(isBelowBar).toBe(true);
   await page.goBack();
   await focused('pending-a');
   await page.goForward();
@@ -73,5 +76,5 @@ it('searches on a phone, and gets out of the way of what was found', async () =>
     .first()
     .tap();
   await page.getByRole('searchbox').waitFor({ state: 'hidden' });
-  expect(page.url()).toContain('#');
+  await expect.poll(() => page.url()).toContain('#');
 });

@@ -115,13 +115,13 @@ describe('the static site', () => {
     expect(await exercise.innerText()).toContain('Both parcels are pending');
 
     await page.getByRole('link', { name: 'node-redis' }).click();
-    expect(page.url()).toBe(`${home}node-redis/consumer-groups/`);
+    await expect.poll(() => page.url()).toBe(`${home}node-redis/consumer-groups/`);
     expect(await cell.locator('pre').first().innerText()).toContain('client.xReadGroup');
     expect(await cell.locator('pre span').count()).toBeGreaterThan(0);
     await exercise.getByText('Show the solution').click();
     expect(await solution.innerText()).toContain('await client.xClaim(');
     await page.getByRole('link', { name: /^Next/ }).click();
-    expect(page.url()).toBe(`${home}node-redis/time-series/`);
+    await expect.poll(() => page.url()).toBe(`${home}node-redis/time-series/`);
   });
 
   it('shows the streams as they were after each cell, breaks no rule, and asks no server', async () => {
@@ -156,8 +156,10 @@ describe('the static site', () => {
     await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('The end');
 
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await cell.getByRole('button', { name: 'Copy', exact: true }).click();
-    await cell.getByText('Copied').waitFor();
+    await Promise.all([
+      cell.getByText('Copied').waitFor(),
+      cell.getByRole('button', { name: 'Copy', exact: true }).click(),
+    ]);
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
       'await cg.read({ count: 1 });',
     );
