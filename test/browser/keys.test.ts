@@ -120,6 +120,7 @@ it('goes to the lens and back', async () => {
   await selected(notebook, 'add-entry');
   // Where the lens is a drawer, the keys open and close it.
   await page.setViewportSize({ width: 1000, height: 800 });
+  await notebook.lens.getByRole('button', { name: /^Stream lens/ }).waitFor();
   await page.keyboard.press('l');
   await notebook.lens.getByRole('button', { name: 'Picture' }).waitFor();
   await focused(notebook, '#stream-lens button:has-text("Stream lens")');

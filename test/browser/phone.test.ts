@@ -12,7 +12,8 @@ it('is used by touch alone: tools, tabs, and the lens as a sheet that is drawn u
   await field.fill('const edited = 1;');
   await cell.getByRole('button', { name: 'Restore original' }).tap();
   await cell.getByRole('button', { name: 'Undo restore' }).tap();
-  expect(await field.inputValue()).toBe('const edited = 1;');
+  // A tap becomes a click only after the finger has gone.
+  await expect.poll(() => field.inputValue()).toBe('const edited = 1;');
   await cell.getByRole('button', { name: 'Restore original' }).tap();
   for (const slug of ['connect', 'open-stream', 'add-entry']) {
     await notebook.runButton(slug).tap();
