@@ -17,6 +17,9 @@ const anyOf = (...statuses: CellStatus[]) =>
 const ENDED = anyOf('ok', 'error', 'stopped');
 const GOING = anyOf('queued', 'running', 'blocked');
 
+/** How long all cells of the notebook may take, in ms: some of them wait for seconds by themselves. */
+const ALL_CELLS = 60_000;
+
 const PASTED = `globalThis.pasted = new Promise((resolve) => {
   addEventListener('paste', () => setTimeout(resolve), { capture: true, once: true });
 }); undefined`;
@@ -140,7 +143,7 @@ export class NotebookPage {
   /** Waits until no cell is on its way any more; gives the statuses by cell. */
   async settled(): Promise<Record<string, string>> {
     const going = this.page.locator(light(`[data-cell]${GOING}`));
-    await going.first().waitFor({ state: 'detached' });
+    await going.first().waitFor({ state: 'detached', timeout: ALL_CELLS });
     return Object.fromEntries(
       await this.page
         .locator('[data-cell]')
