@@ -30,12 +30,16 @@ it('asks for its session while the page’s scripts are still being loaded, and 
   let sockets = 0;
   page.on('websocket', () => (sockets += 1));
   const letThrough = await hold(page, '**/assets/index-*.js');
-  const opened = page.waitForEvent('websocket');
-  const reloaded = page.reload();
-  const socket = await opened;
-  await socket.waitForEvent('framereceived', ({ payload }) =>
-    String(payload).includes('"type":"welcome"'),
+  // Listened to from the moment at which it is opened: the welcome may come at once.
+  const welcomed = new Promise<void>((resolve) =>
+    page.once('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        if (String(payload).includes('"type":"welcome"')) resolve();
+      }),
+    ),
   );
+  const reloaded = page.reload();
+  await welcomed;
   letThrough();
   await reloaded;
   await notebook.connected();
@@ -109,7 +113,8 @@ it('knows how high it is also when all was laid out for a moment meanwhile, as f
   const atFirst = await heightOfLast();
   await page.evaluate(`globalThis.often = setInterval(() => ${WRONG}, 7)`);
   await page.setViewportSize({ width: 1300, height: 900 });
-  await expect.poll(heightOfLast).not.toBe(atFirst);
+  // A page that is kept so busy waits two seconds before each lesson.
+  await expect.poll(heightOfLast, { timeout: 60_000 }).not.toBe(atFirst);
   await page.evaluate('clearInterval(globalThis.often)');
   await expect.poll(wrong).toEqual([]);
 });
