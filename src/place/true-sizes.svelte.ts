@@ -13,16 +13,17 @@ export class TrueSizes {
   #isBegun = false;
   /** The pass that goes on, or the last one. */
   #pass: Promise<void> = Promise.resolve();
-  #widths = $state(0);
+  #changes = $state(0);
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param sections all lessons of the page; asked when the page stands */
   constructor(sections: () => Iterable<HTMLElement>) {
     this.#sections = sections;
   }
 
-  /** How many times the lessons have got another width, and with it other heights that are to be learned. */
-  get widths(): number {
-    return this.#widths;
+  /** How many times there were heights to be learned anew: by another width, late letters, or what has changed. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Lays out, one after the other, what has changed since it was laid out last. @param isOver true ends it */
@@ -53,28 +54,39 @@ export class TrueSizes {
       changes.observe(section, { childList: true, characterData: true, subtree: true });
     }
     this.#followWidth();
+    // With letters that come late, everything has other lines.
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(() => this.#forget());
   }
 
   #hasChanged(target: Node): void {
     const element = target instanceof Element ? target : target.parentElement;
     const section = element?.closest<HTMLElement>('main > section');
-    if (section) this.#stale.add(section);
+    if (!section) return;
+    this.#stale.add(section);
+    this.#tellSoon();
   }
 
   #followWidth(): void {
     const [first] = this.#sections();
     if (!first) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let told = first.clientWidth;
     whenSized((width) => {
       if (width === told) return;
       told = width;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        for (const section of this.#sections()) this.#stale.add(section);
-        this.#widths += 1;
-      }, QUIET);
+      this.#forget();
     })(first);
+  }
+
+  /** All lessons may have other heights now. */
+  #forget(): void {
+    for (const section of this.#sections()) this.#stale.add(section);
+    this.#tellSoon();
+  }
+
+  /** When nothing has changed for a moment, what has changed is to be learned. */
+  #tellSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.#changes += 1), QUIET);
   }
 }
 

@@ -119,6 +119,35 @@ it('knows how high it is also when all was laid out for a moment meanwhile, as f
   await expect.poll(wrong).toEqual([]);
 });
 
+it('knows how high it is also when its letters come late', async () => {
+  const notebook = await site.visit();
+  const { page } = notebook;
+  const letThrough = await hold(page, '**/*.woff2');
+  const reloaded = page.reload();
+  await notebook.connected();
+  await notebook.laidOut();
+  const heightOfLast = () =>
+    page.evaluate<number>(`document.querySelector('main > section:last-of-type').offsetHeight`);
+  const atFirst = await heightOfLast();
+  letThrough();
+  await reloaded;
+  await expect.poll(heightOfLast).not.toBe(atFirst);
+  await expect.poll(() => page.evaluate<string[]>(WRONG)).toEqual([]);
+});
+
+it('knows how high it is also when what was recorded comes late', async () => {
+  const notebook = await site.visit({ savesData: false });
+  const { page } = notebook;
+  const letThrough = await hold(page, '**/assets/recorded-*');
+  await page.reload();
+  await notebook.connected();
+  await notebook.laidOut();
+  expect(await page.evaluate<string[]>(WRONG)).toEqual([]);
+  letThrough();
+  await notebook.cell('worker').locator('[data-recorded]').waitFor({ state: 'attached' });
+  await expect.poll(() => page.evaluate<string[]>(WRONG)).toEqual([]);
+});
+
 it('takes up a cell when it is touched, or was changed, though there is no time for all of them', async () => {
   const notebook = await site.visit();
   const { page } = notebook;
