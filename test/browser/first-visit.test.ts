@@ -86,7 +86,7 @@ it('sets aside what is far away, and knows how high it is: after a run there, an
     page.evaluate<number>(`document.querySelector('#processing-data').offsetHeight`);
   const atFirst = await height();
   await expect.poll(away).toContain('processing-data');
-  expect(await wrong()).toEqual([]);
+  await expect.poll(wrong).toEqual([]);
 
   // Nobody looks at it, so that the browser does not lay it out by itself.
   const far = notebook.cell('follow');
@@ -109,7 +109,7 @@ it('knows how high it is also when all was laid out for a moment meanwhile, as f
   const wrong = () => page.evaluate<string[]>(WRONG);
   const heightOfLast = () =>
     page.evaluate<number>(`document.querySelector('main > section:last-of-type').offsetHeight`);
-  expect(await wrong()).toEqual([]);
+  await expect.poll(wrong).toEqual([]);
   const atFirst = await heightOfLast();
   await page.evaluate(`globalThis.often = setInterval(() => ${WRONG}, 7)`);
   await page.setViewportSize({ width: 1300, height: 900 });
