@@ -10,8 +10,9 @@ interface Shown {
 /**
  * Shows the recorded runs of all cells, one after the other when there is time, without moving what is
  * being read: above it, the page is held still; a cell that is in view waits until it is not, but for the
- * one that a link has led to: what it does is what one came for. Ends with the function it returns. Where the cells are is asked of an observer: to measure each one after the one
- * before has changed would lay out the page 50 times.
+ * one that a link has led to: what it does is what one came for. Ends with the function it returns. Where
+ * the cells are is asked of an observer: to measure each one after the one before has changed would lay
+ * out the page 50 times.
  */
 export function revealQuietly(recorded: Shown): () => void {
   let isOver = false;

@@ -46,8 +46,10 @@ function planEdit(
     planScratch(storage, plan, rescuedCell(cell, edit));
   } else if (here?.text == null) {
     // What was given up here can still be brought back.
-    const discarded = [...(here?.discarded ?? []), ...edit.discarded];
-    plan.edits.push({ ...of, edit: { ...edit, others: here?.others ?? [], discarded } });
+    const discarded = [...new Set([...(here?.discarded ?? []), ...edit.discarded])];
+    const isNews = edit.text !== null || discarded.length > (here?.discarded ?? []).length;
+    if (isNews)
+      plan.edits.push({ ...of, edit: { ...edit, others: here?.others ?? [], discarded } });
   } else if (here.text === edit.text || edit.text === null) {
     plan.same++;
   } else {

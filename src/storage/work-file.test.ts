@@ -145,6 +145,19 @@ describe('a file of work', () => {
     expect(texts(same)).toEqual(ofFile);
     expect(load(same, work).plan).toMatchObject({ scratch: [], several: [] });
 
+    // And where the first one is the original.
+    saveEdit(storage, add, {
+      ...edit(''),
+      text: null,
+      others: [{ tab: 'a', text: 'of another tab' }],
+      discarded: ['given up'],
+    });
+    const restored = gatherWork(storage, course, at, NOTHING);
+    const next = browser();
+    expect(load(next, restored).plan.several).toEqual(['Scratch cell 1', 'Add an entry']);
+    expect(load(next, restored).plan).toMatchObject({ edits: [], scratch: [], several: [] });
+    expect(loadEdit(next, add)).toMatchObject({ text: null, discarded: ['given up'] });
+
     const gone = planImport(browser(), work, new Set());
     expect(gone.scratch.map(({ text }) => text)).toContain('of another tab');
   });
