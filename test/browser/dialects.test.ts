@@ -28,7 +28,7 @@ it('shows every cell in the other dialect, and says what that means for what has
   // As a hand does: Playwright's click scrolls first, to what it believes to be hidden.
   const place = await choice(notebook, 'node-redis').boundingBox();
   await page.mouse.click((place?.x ?? 0) + 20, (place?.y ?? 0) + 10);
-  expect(await query(notebook)).toBe('?dialect=node-redis#cell-add-entry');
+  await expect.poll(() => query(notebook)).toBe('?dialect=node-redis#cell-add-entry');
   // It is readable at once, and highlighted soon.
   await expect.poll(() => notebook.text('add-entry')).toContain('client.xAdd(stream');
   await notebook.code('add-entry').locator('.tk-keyword:visible').first().waitFor();
@@ -59,7 +59,7 @@ it('shows every cell in the other dialect, and says what that means for what has
 
   // Back again: walrus was never run in this kernel.
   await choice(notebook, 'walrus').click();
-  expect(await query(notebook)).toBe('?dialect=walrus#cell-add-entry');
+  await expect.poll(() => query(notebook)).toBe('?dialect=walrus#cell-add-entry');
   await expect.poll(() => notebook.text('add-entry')).toContain('stream.add(');
   await notebook.cell('worker').getByText('Stale: ran in the other dialect').waitFor();
 });
