@@ -39,12 +39,11 @@ function planEdit(
   cells: KnownCells,
 ): void {
   const { cell } = of;
+  if (!cells.has(cell)) return planScratch(storage, plan, rescuedCell(cell, edit));
   const here = loadEdit(storage, of);
   const place = { lesson: edit.lesson, anchor: cell, side: 'below' as const, rank: 0 };
   const rival = { title: edit.title, of: cell, place };
-  if (!cells.has(cell)) {
-    planScratch(storage, plan, rescuedCell(cell, edit));
-  } else if (here?.text == null) {
+  if (here?.text == null) {
     // What was given up here can still be brought back.
     const discarded = [...new Set([...(here?.discarded ?? []), ...edit.discarded])];
     const isNews = edit.text !== null || discarded.length > (here?.discarded ?? []).length;
@@ -53,9 +52,9 @@ function planEdit(
   } else if (here.text === edit.text || edit.text === null) {
     plan.same++;
   } else {
-    plan.conflicts.push(...planBeside(storage, plan, { ...rival, text: edit.text }));
+    planBeside(storage, plan, 'conflicts', { ...rival, text: edit.text });
   }
-  if (cells.has(cell)) planOthers(storage, plan, { ...edit, here }, rival);
+  planOthers(storage, plan, { ...edit, here }, rival);
 }
 
 function planScratch(storage: SafeStorage, plan: ImportPlan, kept: KeptScratch): void {
@@ -64,7 +63,7 @@ function planScratch(storage: SafeStorage, plan: ImportPlan, kept: KeptScratch):
   const rival = { title, of, place: here?.place ?? kept.place };
   if (here === null) plan.scratch.push({ ...kept, others: [] });
   else if (here.text === text) plan.same++;
-  else plan.conflicts.push(...planBeside(storage, plan, { ...rival, text }));
+  else planBeside(storage, plan, 'conflicts', { ...rival, text });
   planOthers(storage, plan, { ...kept, here }, rival);
 }
 
@@ -77,8 +76,7 @@ function planOthers(
 ): void {
   const there = [text, here?.text, ...(here?.others ?? []).map((other) => other.text)];
   for (const other of new Set(others.map((one) => one.text))) {
-    if (there.includes(other)) continue;
-    plan.several.push(...planBeside(storage, plan, { ...rival, text: other }));
+    if (!there.includes(other)) planBeside(storage, plan, 'several', { ...rival, text: other });
   }
 }
 
@@ -92,24 +90,26 @@ interface Rival {
 
 /**
  * A text of the file becomes a scratch cell of its own; it is one cell when the file is loaded twice.
- * Returns the title of the cell that it is of, if it was not here.
+ * @param why where the title of the cell that it is of is noted
  */
 function planBeside(
   storage: SafeStorage,
   plan: ImportPlan,
+  why: 'conflicts' | 'several',
   { title, text, of, place }: Rival,
-): string[] {
+): void {
   const there = loadScratchCells(storage);
   let slug = `scratch-${hashSource(of)}${hashSource(text)}`;
   const taken = () => there.find((cell) => cell.slug === slug);
   while (taken() && taken()?.text !== text) slug += 'b';
   if (taken()) {
     plan.same++;
-    return [];
+    return;
   }
   const ranks = [...there, ...plan.scratch]
     .filter(({ place: { anchor, side } }) => anchor === place.anchor && side === place.side)
     .map(({ place: { rank } }) => rank);
+  plan[why].push(title);
   plan.scratch.push({
     slug,
     title: `“${title}” from the file`.slice(0, 200),
@@ -119,5 +119,4 @@ function planBeside(
     writes: [],
     place: { ...place, rank: Math.min(1, ...ranks) - 1 },
   });
-  return [title];
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { debianFolder, fromDebian } from '../../server/redis/binary/from-debian.ts';
 import { findRedisBinary, type RedisBinary, RedisMissing } from '../../server/redis/find-binary.ts';
-import { onFreePorts } from '../support/on-free-ports.ts';
+import { IS_TAKEN, onFreePorts } from '../support/on-free-ports.ts';
 
 let folder: string;
 const before = { ...process.env };
@@ -38,7 +38,7 @@ async function pingAt(port: number, binary: RedisBinary): Promise<string | null>
       log += String(chunk);
       if (log.includes('Ready to accept connections')) break;
     }
-    if (/address already in use/i.test(log)) return null;
+    if (IS_TAKEN.test(log)) return null;
     const socket = net.connect(port, '127.0.0.1');
     socket.write('PING\r\n');
     const [answer] = await once(socket, 'data');

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { vi } from 'vitest';
 import { ROOT } from '../structure/project-files.ts';
 import { findProgram } from './find-program.ts';
-import { onFreePorts } from './on-free-ports.ts';
+import { IS_TAKEN, onFreePorts } from './on-free-ports.ts';
 
 /** What deploy/*.conf calls the site. */
 export const SITE = 'streams.school.example';
@@ -94,8 +94,6 @@ async function startAt(
   await close();
   return null;
 }
-
-const IS_TAKEN = /address already in use/i;
 
 /** What stands around a site in /etc/nginx/nginx.conf; all that it writes stays in the folder. */
 function around(folder: string): string {

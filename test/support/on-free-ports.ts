@@ -3,6 +3,9 @@ import { freePort } from '../../server/redis/free-port.ts';
 /** Other programs take ports all the time: so many of them in a row would be no accident. */
 const TRIES = 5;
 
+/** What Redis and nginx say of a port that another program has. */
+export const IS_TAKEN = /address already in use/i;
+
 /**
  * Starts a program that is told its ports. One that was free a moment ago may be taken when the program
  * opens it, by a connection of any test beside this one: then it gets others.

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findRedisBinary, type RedisBinary } from '../../server/redis/find-binary.ts';
-import { onFreePorts } from './on-free-ports.ts';
+import { IS_TAKEN, onFreePorts } from './on-free-ports.ts';
 
 /** A redis-server of its own for a test file. */
 export interface TestRedis {
@@ -63,7 +63,7 @@ async function startServer(binary: RedisBinary, args: string[]): Promise<ChildPr
     server.once('error', reject);
     // Not at its exit: its last words come later.
     server.once('close', () => {
-      if (/address already in use/i.test(log)) resolve(false);
+      if (IS_TAKEN.test(log)) resolve(false);
       else reject(new Error(`redis-server ended at its start:\n${log}`));
     });
     server.stdout.on('data', (chunk: Buffer) => {
